@@ -1,0 +1,255 @@
+//! Amounts of investment: as stated, and in yuan.
+//!
+//! The stated value, unit and currency are kept; the value in yuan is beside
+//! them where the year's average rate allows. An undisclosed amount is not
+//! zero: it has no value at all.
+
+use super::exchange_rate::ExchangeRates;
+
+/// A currency in which amounts are stated or shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Currency {
+    /// Chinese yuan.
+    Cny,
+    /// United States dollar.
+    Usd,
+    /// Euro.
+    Eur,
+    /// Pound sterling.
+    Gbp,
+    /// Japanese yen.
+    Jpy,
+    /// South Korean won.
+    Krw,
+    /// Hong Kong dollar.
+    Hkd,
+    /// Singapore dollar.
+    Sgd,
+    /// New Taiwan dollar.
+    Twd,
+    /// Australian dollar.
+    Aud,
+    /// Canadian dollar.
+    Cad,
+    /// Swiss franc.
+    Chf,
+    /// Danish krone.
+    Dkk,
+    /// Norwegian krone.
+    Nok,
+    /// Swedish krona.
+    Sek,
+    /// Malaysian ringgit.
+    Myr,
+    /// Thai baht.
+    Thb,
+}
+
+impl Currency {
+    /// Every currency that the page knows.
+    pub const ALL: [Self; 17] = [
+        Self::Cny,
+        Self::Usd,
+        Self::Eur,
+        Self::Gbp,
+        Self::Jpy,
+        Self::Krw,
+        Self::Hkd,
+        Self::Sgd,
+        Self::Twd,
+        Self::Aud,
+        Self::Cad,
+        Self::Chf,
+        Self::Dkk,
+        Self::Nok,
+        Self::Sek,
+        Self::Myr,
+        Self::Thb,
+    ];
+
+    /// The ISO 4217 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Cny => "CNY",
+            Self::Usd => "USD",
+            Self::Eur => "EUR",
+            Self::Gbp => "GBP",
+            Self::Jpy => "JPY",
+            Self::Krw => "KRW",
+            Self::Hkd => "HKD",
+            Self::Sgd => "SGD",
+            Self::Twd => "TWD",
+            Self::Aud => "AUD",
+            Self::Cad => "CAD",
+            Self::Chf => "CHF",
+            Self::Dkk => "DKK",
+            Self::Nok => "NOK",
+            Self::Sek => "SEK",
+            Self::Myr => "MYR",
+            Self::Thb => "THB",
+        }
+    }
+
+    /// The currency with this ISO 4217 code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|currency| currency.code() == code)
+    }
+}
+
+/// The unit in which an amount is stated: so many units of a currency.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AmountUnit {
+    /// The currency.
+    pub currency: Currency,
+    /// Units of the currency in one unit of the statement: 100 000 000 for 亿元.
+    pub scale: f64,
+}
+
+impl AmountUnit {
+    /// 亿元, the unit in which Chinese sources state investments.
+    pub const CNY_100M: Self = Self {
+        currency: Currency::Cny,
+        scale: 1e8,
+    };
+
+    /// Reads a key such as `CNY_100M`, `USD_10K` or `KRW_1B`.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        let (currency, scale) = key.split_once('_')?;
+        let digits = scale.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let times = match &scale[digits.len()..] {
+            "" => 1.0,
+            "K" => 1e3,
+            "M" => 1e6,
+            "B" => 1e9,
+            _ => return None,
+        };
+        let count: u32 = digits.parse().ok()?;
+        Some(Self {
+            currency: Currency::from_code(currency)?,
+            scale: f64::from(count) * times,
+        })
+    }
+}
+
+/// How firmly an amount is stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AmountBound {
+    /// The amount itself.
+    #[default]
+    Exact,
+    /// A rounded or estimated amount.
+    About,
+    /// More than this.
+    AtLeast,
+    /// Up to this.
+    AtMost,
+}
+
+impl AmountBound {
+    /// Reads `exact`, `about`, `at-least` or `at-most`.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        match key {
+            "exact" => Some(Self::Exact),
+            "about" => Some(Self::About),
+            "at-least" => Some(Self::AtLeast),
+            "at-most" => Some(Self::AtMost),
+            _ => None,
+        }
+    }
+}
+
+/// An amount as its source states it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatedAmount {
+    /// In units of `unit`.
+    pub value: f64,
+    /// Currency and scale.
+    pub unit: AmountUnit,
+    /// How firmly it is stated.
+    pub bound: AmountBound,
+}
+
+impl StatedAmount {
+    /// The amount in yuan at the average rate of `year`, to the whole yuan; `None` without a rate.
+    ///
+    /// Whole yuan keep sums exact, in whichever order they are added, up to 2^53 yuan.
+    #[must_use]
+    pub fn in_cny(&self, year: Option<u16>, rates: &ExchangeRates) -> Option<f64> {
+        let rate = rates.cny_per_unit(year, self.unit.currency)?;
+        let cny = (self.value * self.unit.scale * rate).round();
+        cny.is_finite().then_some(cny)
+    }
+}
+
+/// One amount or none per row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AmountColumn {
+    stated: Vec<f64>,
+    units: Vec<AmountUnit>,
+    unit_codes: Vec<u8>,
+    bounds: Vec<AmountBound>,
+    cny: Vec<f64>,
+}
+
+impl AmountColumn {
+    /// Adds a row; `cny` is its value in yuan where it could be converted.
+    pub fn push(&mut self, stated: Option<StatedAmount>, cny: Option<f64>) {
+        let unit = stated.map_or(AmountUnit::CNY_100M, |amount| amount.unit);
+        let code = self
+            .units
+            .iter()
+            .position(|known| *known == unit)
+            .unwrap_or_else(|| {
+                self.units.push(unit);
+                self.units.len() - 1
+            });
+        self.stated
+            .push(stated.map_or(f64::NAN, |amount| amount.value));
+        self.unit_codes.push(code as u8);
+        self.bounds
+            .push(stated.map_or(AmountBound::Exact, |amount| amount.bound));
+        self.cny.push(cny.unwrap_or(f64::NAN));
+    }
+
+    /// The amount of `row` as stated, or `None` where it is undisclosed.
+    #[must_use]
+    pub fn stated(&self, row: usize) -> Option<StatedAmount> {
+        let value = self.stated[row];
+        (!value.is_nan()).then(|| StatedAmount {
+            value,
+            unit: self.units[usize::from(self.unit_codes[row])],
+            bound: self.bounds[row],
+        })
+    }
+
+    /// The amount of `row` in yuan, or `None` where it is undisclosed or cannot be converted.
+    #[must_use]
+    pub fn cny(&self, row: usize) -> Option<f64> {
+        let cny = self.cny[row];
+        (!cny.is_nan()).then_some(cny)
+    }
+
+    /// Yuan per row; NaN where the amount is undisclosed or cannot be converted.
+    #[must_use]
+    pub fn cny_values(&self) -> &[f64] {
+        &self.cny
+    }
+
+    /// Whether the amount of `row` is stated, but in a currency or year without a rate.
+    #[must_use]
+    pub fn is_unconverted(&self, row: usize) -> bool {
+        !self.stated[row].is_nan() && self.cny[row].is_nan()
+    }
+
+    /// How firmly the amount of `row` is stated; exact where there is none.
+    #[must_use]
+    pub fn bound(&self, row: usize) -> AmountBound {
+        self.bounds[row]
+    }
+}

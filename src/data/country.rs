@@ -1,0 +1,145 @@
+//! Reference list of countries and regions.
+
+use std::sync::LazyLock;
+
+use super::category::Step;
+use crate::i18n::Bilingual;
+
+/// A country or region of ISO 3166-1.
+///
+/// Hong Kong, Macao and Taiwan are named as Chinese official statistics name them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub alpha2: String,
+    /// ISO 3166-1 alpha-3; the key in addresses.
+    pub alpha3: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// English name.
+    pub name_en: String,
+    /// The part of the world it is listed under.
+    pub region: Region,
+}
+
+/// A part of the world, above its countries and regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Region {
+    /// East Asia.
+    EastAsia,
+    /// South-East Asia.
+    SouthEastAsia,
+    /// South and Central Asia.
+    SouthCentralAsia,
+    /// Western Asia and North Africa.
+    MiddleEast,
+    /// Europe.
+    Europe,
+    /// North America.
+    NorthAmerica,
+    /// Latin America and the Caribbean.
+    LatinAmerica,
+    /// Africa south of the Sahara.
+    Africa,
+    /// Oceania.
+    Oceania,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> =
+    LazyLock::new(|| read(include_str!("../../assets/reference/countries.csv")));
+
+/// Every country and region of the reference list.
+#[must_use]
+pub fn countries() -> &'static [Country] {
+    &COUNTRIES
+}
+
+/// The country or region with this ISO 3166-1 alpha-2 code.
+#[must_use]
+pub fn by_alpha2(code: &str) -> Option<&'static Country> {
+    countries().iter().find(|country| country.alpha2 == code)
+}
+
+impl Country {
+    /// The region, then the country.
+    pub(super) fn path(&'static self) -> Vec<Step> {
+        vec![
+            Step {
+                key: self.region.key().into(),
+                name: self.region.name(),
+            },
+            Step {
+                key: self.alpha3.as_str().into(),
+                name: Bilingual::new(&self.name_zh, &self.name_en),
+            },
+        ]
+    }
+}
+
+impl Region {
+    /// Every region.
+    pub const ALL: [Self; 9] = [
+        Self::EastAsia,
+        Self::SouthEastAsia,
+        Self::SouthCentralAsia,
+        Self::MiddleEast,
+        Self::Europe,
+        Self::NorthAmerica,
+        Self::LatinAmerica,
+        Self::Africa,
+        Self::Oceania,
+    ];
+
+    /// The key in the reference list and in addresses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::EastAsia => "east-asia",
+            Self::SouthEastAsia => "south-east-asia",
+            Self::SouthCentralAsia => "south-central-asia",
+            Self::MiddleEast => "middle-east",
+            Self::Europe => "europe",
+            Self::NorthAmerica => "north-america",
+            Self::LatinAmerica => "latin-america",
+            Self::Africa => "africa",
+            Self::Oceania => "oceania",
+        }
+    }
+
+    /// The name in both languages.
+    #[must_use]
+    pub fn name(self) -> Bilingual {
+        match self {
+            Self::EastAsia => Bilingual::new("东亚", "East Asia"),
+            Self::SouthEastAsia => Bilingual::new("东南亚", "South-East Asia"),
+            Self::SouthCentralAsia => Bilingual::new("南亚和中亚", "South and Central Asia"),
+            Self::MiddleEast => Bilingual::new("西亚北非", "Western Asia and North Africa"),
+            Self::Europe => Bilingual::new("欧洲", "Europe"),
+            Self::NorthAmerica => Bilingual::new("北美", "North America"),
+            Self::LatinAmerica => Bilingual::new("拉美", "Latin America"),
+            Self::Africa => Bilingual::new("撒哈拉以南非洲", "Sub-Saharan Africa"),
+            Self::Oceania => Bilingual::new("大洋洲", "Oceania"),
+        }
+    }
+}
+
+/// Reads the compiled-in list, whose form a test proves.
+fn read(list: &str) -> Vec<Country> {
+    let mut reader = csv::Reader::from_reader(list.as_bytes());
+    reader
+        .records()
+        .filter_map(|record| {
+            let record = record.ok()?;
+            let region_key = record.get(4)?;
+            Some(Country {
+                alpha2: record.get(0)?.into(),
+                alpha3: record.get(1)?.into(),
+                name_zh: record.get(2)?.into(),
+                name_en: record.get(3)?.into(),
+                region: Region::ALL
+                    .into_iter()
+                    .find(|region| region.key() == region_key)?,
+            })
+        })
+        .collect()
+}

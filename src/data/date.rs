@@ -1,0 +1,174 @@
+//! Dates that keep their precision: a year, a month or a day.
+
+use std::fmt;
+
+/// A month of the proleptic Gregorian calendar, counted from January of year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(pub i32);
+
+impl Month {
+    /// `month` is 1 to 12.
+    #[must_use]
+    pub const fn new(year: i32, month: i32) -> Self {
+        Self(year * 12 + month - 1)
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// The month of the year, 1 to 12.
+    #[must_use]
+    pub const fn month_of_year(self) -> i32 {
+        self.0.rem_euclid(12) + 1
+    }
+
+    /// Reads `2023-09`. A year alone is not a month.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match PartialDate::parse(text)? {
+            PartialDate {
+                day: None,
+                month: Some(_),
+                ..
+            } => Some(PartialDate::parse(text)?.first_month()),
+            PartialDate { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Month {
+    /// `2023-09`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.year(), self.month_of_year())
+    }
+}
+
+/// A date as precise as its source: `2023`, `2023-09` or `2023-09-21`.
+///
+/// Ordered by time; a less precise date comes before the more precise ones in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    /// 1 to 9999.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31; only with a month.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for days that no calendar has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts
+            .next()
+            .map(|part| digits(part, 2).ok_or(()))
+            .transpose()
+            .ok()?;
+        let day = parts
+            .next()
+            .map(|part| digits(part, 2).ok_or(()))
+            .transpose()
+            .ok()?;
+        if parts.next().is_some() || year == 0 {
+            return None;
+        }
+        if month.is_some_and(|month| !(1..=12).contains(&month)) {
+            return None;
+        }
+        if let (Some(month), Some(day)) = (month, day)
+            && !(1..=days_in_month(year, month)).contains(&day)
+        {
+            return None;
+        }
+        Some(Self {
+            year,
+            month: month.map(|month| month as u8),
+            day: day.map(|day| day as u8),
+        })
+    }
+
+    /// The first month that the date may be in.
+    #[must_use]
+    pub fn first_month(self) -> Month {
+        Month::new(i32::from(self.year), i32::from(self.month.unwrap_or(1)))
+    }
+
+    /// The last month that the date may be in.
+    #[must_use]
+    pub fn last_month(self) -> Month {
+        Month::new(i32::from(self.year), i32::from(self.month.unwrap_or(12)))
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// The form that [`PartialDate::parse`] reads.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(formatter, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(formatter, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+fn digits(text: &str, count: usize) -> Option<u16> {
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
+}
+
+fn days_in_month(year: u16, month: u16) -> u16 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// One date or none per row, packed as `year × 10 000 + month × 100 + day`, 0 for what is not known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DateColumn {
+    packed: Vec<u32>,
+}
+
+impl DateColumn {
+    /// Adds a row.
+    pub fn push(&mut self, date: Option<PartialDate>) {
+        self.packed.push(date.map_or(0, |date| {
+            u32::from(date.year) * 10_000
+                + u32::from(date.month.unwrap_or(0)) * 100
+                + u32::from(date.day.unwrap_or(0))
+        }));
+    }
+
+    /// The date of `row`, or `None` where the source gives none.
+    #[must_use]
+    pub fn get(&self, row: usize) -> Option<PartialDate> {
+        unpack(self.packed[row])
+    }
+
+    /// Every row's date.
+    pub fn iter(&self) -> impl Iterator<Item = Option<PartialDate>> + '_ {
+        self.packed.iter().map(|&packed| unpack(packed))
+    }
+}
+
+fn unpack(packed: u32) -> Option<PartialDate> {
+    let some = |part: u32| (part != 0).then_some(part as u8);
+    (packed != 0).then(|| PartialDate {
+        year: (packed / 10_000) as u16,
+        month: some(packed / 100 % 100),
+        day: some(packed % 100),
+    })
+}

@@ -1,0 +1,115 @@
+//! Reference list of industries.
+
+use std::sync::LazyLock;
+
+use super::category::Step;
+use crate::i18n::Bilingual;
+
+/// An industry (产业), as the investment bureaus name them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Industry {
+    /// The key in files and addresses.
+    pub key: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// English name.
+    pub name_en: String,
+    /// The sector above it.
+    pub sector: Sector,
+}
+
+/// A sector (门类): sections of GB/T 4754-2017 in four groups, so that colour can tell them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sector {
+    /// Section C.
+    Manufacturing,
+    /// Sections D and N.
+    EnergyEnvironment,
+    /// Sections I and M.
+    DigitalResearch,
+    /// Sections F, G, J, K, L, P, Q and R.
+    TradeServices,
+}
+
+static INDUSTRIES: LazyLock<Vec<Industry>> =
+    LazyLock::new(|| read(include_str!("../../assets/reference/industries.csv")));
+
+/// Every industry of the reference list.
+#[must_use]
+pub fn industries() -> &'static [Industry] {
+    &INDUSTRIES
+}
+
+/// The industry with this key.
+#[must_use]
+pub fn by_key(key: &str) -> Option<&'static Industry> {
+    industries().iter().find(|industry| industry.key == key)
+}
+
+impl Industry {
+    /// The sector, then the industry.
+    pub(super) fn path(&'static self) -> Vec<Step> {
+        vec![
+            Step {
+                key: self.sector.key().into(),
+                name: self.sector.name(),
+            },
+            Step {
+                key: self.key.as_str().into(),
+                name: Bilingual::new(&self.name_zh, &self.name_en),
+            },
+        ]
+    }
+}
+
+impl Sector {
+    /// Every sector, in the order of the palette.
+    pub const ALL: [Self; 4] = [
+        Self::Manufacturing,
+        Self::EnergyEnvironment,
+        Self::DigitalResearch,
+        Self::TradeServices,
+    ];
+
+    /// The key in the reference list and in addresses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Manufacturing => "manufacturing",
+            Self::EnergyEnvironment => "energy-environment",
+            Self::DigitalResearch => "digital-research",
+            Self::TradeServices => "trade-services",
+        }
+    }
+
+    /// The name in both languages.
+    #[must_use]
+    pub fn name(self) -> Bilingual {
+        match self {
+            Self::Manufacturing => Bilingual::new("制造业", "Manufacturing"),
+            Self::EnergyEnvironment => Bilingual::new("能源环保", "Energy and environment"),
+            Self::DigitalResearch => Bilingual::new("数字与科研", "Digital and research"),
+            Self::TradeServices => Bilingual::new("商贸服务", "Trade and services"),
+        }
+    }
+}
+
+/// Reads the compiled-in list, whose form a test proves.
+fn read(list: &str) -> Vec<Industry> {
+    let mut reader = csv::Reader::from_reader(list.as_bytes());
+    reader
+        .records()
+        .filter_map(|record| {
+            let record = record.ok()?;
+            let sector_key = record.get(3)?;
+            Some(Industry {
+                key: record.get(0)?.into(),
+                name_zh: record.get(1)?.into(),
+                name_en: record.get(2)?.into(),
+                sector: Sector::ALL
+                    .into_iter()
+                    .find(|sector| sector.key() == sector_key)?,
+            })
+        })
+        .collect()
+}

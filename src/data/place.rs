@@ -1,0 +1,56 @@
+//! Where a project stands: province, city, zone.
+
+use super::category::Step;
+use crate::i18n::Bilingual;
+
+/// A host as the source states it; parts that it does not state are empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place<'a> {
+    /// Province, municipality or autonomous region, in Chinese.
+    pub province_zh: &'a str,
+    /// The same in English.
+    pub province_en: &'a str,
+    /// City, in Chinese.
+    pub city_zh: &'a str,
+    /// The same in English.
+    pub city_en: &'a str,
+    /// Zone, district or park, in Chinese only.
+    pub zone_zh: &'a str,
+}
+
+impl Place<'_> {
+    /// The steps from the province down to what is stated.
+    #[must_use]
+    pub(super) fn path(&self) -> Vec<Step> {
+        let levels = [
+            (self.province_zh, self.province_en),
+            (self.city_zh, self.city_en),
+            (self.zone_zh, ""),
+        ];
+        let mut path: Vec<Step> = Vec::new();
+        for (zh, en) in levels {
+            if zh.is_empty() && en.is_empty() {
+                break;
+            }
+            let own_key = slug(if en.is_empty() { zh } else { en });
+            let key = match path.last() {
+                Some(above) => format!("{}/{own_key}", above.key),
+                None => own_key,
+            };
+            path.push(Step {
+                key: key.into(),
+                name: Bilingual::new(zh, en),
+            });
+        }
+        path
+    }
+}
+
+/// Lower case, one hyphen for anything that is neither letter nor digit. Chinese stays as it is.
+fn slug(name: &str) -> String {
+    let words: Vec<&str> = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-").to_lowercase()
+}

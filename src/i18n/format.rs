@@ -1,0 +1,1 @@
+//! Numbers, money, shares and dates as people read them.

@@ -1,0 +1,22 @@
+//! What the reader chose, and what follows from it.
+//!
+//! [`AppState`] changes only through [`reduce`]; [`Findings`] are derived from
+//! it and never stored in it; [`address`] writes a [`ViewState`] as a query
+//! string and reads it back.
+
+mod action;
+pub mod address;
+mod app_state;
+mod findings;
+mod notice;
+mod preferences;
+mod reduce;
+mod view_state;
+
+pub use action::{Action, PickMode};
+pub use app_state::{AppState, Dataset};
+pub use findings::Findings;
+pub use notice::Notice;
+pub use preferences::{Preferences, ThemeChoice};
+pub use reduce::reduce;
+pub use view_state::{DatasetKey, ViewState};
