@@ -171,7 +171,10 @@ impl Target {
     /// Title and lines in one sentence, for a screen reader.
     #[must_use]
     pub fn spoken(&self, separator: &str) -> String {
-        std::iter::once(self.title.as_str()).chain(self.lines.iter().map(String::as_str)).collect::<Vec<_>>().join(separator)
+        std::iter::once(self.title.as_str())
+            .chain(self.lines.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(separator)
     }
 }
 
@@ -229,6 +232,8 @@ impl Scene {
     /// The position in [`Scene::targets`] of the target under a point.
     #[must_use]
     pub fn target_at(&self, point: Point) -> Option<usize> {
-        self.targets.iter().position(|target| target.area.contains(point))
+        self.targets
+            .iter()
+            .position(|target| target.area.contains(point))
     }
 }

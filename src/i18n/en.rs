@@ -2,17 +2,226 @@
 
 use std::borrow::Cow;
 
+use super::format::count;
 use super::message::Message;
 
 pub(super) fn text(message: &Message) -> Cow<'static, str> {
     match message {
         // The page.
         Message::PageName => "Inward".into(),
+        Message::PageTagline => "Signed investment projects".into(),
+        Message::SkipToCharts => "Skip to the charts".into(),
+        Message::DatasetLabel => "Dataset".into(),
+        Message::DatasetSigned { count } => format!("Signed projects ({count})").into(),
+        Message::DatasetAnnounced { count } => format!("Announced, no signing reported ({count})").into(),
+        Message::DatasetDate { date } => format!("Compiled {date}").into(),
+        Message::LanguageLabel => "Language".into(),
+        Message::ThemeLabel => "Theme".into(),
+        Message::ThemeSystem => "System".into(),
+        Message::ThemeLight => "Light".into(),
+        Message::ThemeDark => "Dark".into(),
+        Message::MeasureLabel => "Charts show".into(),
+        Message::MeasureProjects => "Number of projects".into(),
+        Message::MeasureAmount => "Disclosed amount".into(),
+        Message::Filters => "Filters".into(),
+        Message::ShowFilters { count } => format!("Filters ({count})").into(),
+        Message::ShowProjects { count } => format!("Show {count} projects").into(),
+        Message::SearchLabel => "Search projects".into(),
+        Message::SearchHint => "Name, partner, place, note".into(),
+        Message::ListSearch { field } => format!("Find in {field}").into(),
+        Message::FieldCountry => "Partner countries and regions".into(),
+        Message::FieldIndustry => "Industry".into(),
+        Message::FieldPlace => "Host".into(),
+        Message::FieldEvent => "Event".into(),
+        Message::FieldMode => "Mode".into(),
+        Message::FieldStage => "Stage".into(),
+        Message::FieldDisclosure => "Amount disclosed".into(),
+        Message::FieldCountryBasis => "Basis of the country".into(),
+        Message::FieldPeriod => "Signing period".into(),
+        Message::FieldAmount => "Amount".into(),
+        Message::FieldSearch => "Search".into(),
+        Message::PeriodFrom => "From".into(),
+        Message::PeriodTo => "To".into(),
+        Message::PeriodRule => "A project dated by its year alone is in whole years only; one without a date is in no period.".into(),
+        Message::OpenBranch { name } => format!("Open {name}").into(),
+        Message::ChipCategory { field, name } => format!("{field}: {name}").into(),
+        Message::ChipPeriod { period } => format!("Signed: {period}").into(),
+        Message::ChipSearch { text } => format!("Search: {text}").into(),
+        Message::ChipAmount { range } => format!("Amount: {range}").into(),
+        Message::RemoveFilter { filter } => format!("Remove the filter {filter}").into(),
+        Message::ActiveFilters => "Active filters".into(),
+        Message::NoFilters => "No filter: all projects are shown".into(),
+        Message::ClearFilters => "Clear all".into(),
+        Message::ClearField { field } => format!("Clear {field}").into(),
+        Message::Clear => "Clear".into(),
+        Message::KeyFigures => "Key figures".into(),
+        Message::KpiProjects => "Projects".into(),
+        Message::KpiAmount => "Disclosed amount".into(),
+        Message::KpiMedian => "Median".into(),
+        Message::KpiLargest => "Largest".into(),
+        Message::KpiCountries => "Countries and regions".into(),
+        Message::KpiOfWhole { whole } => format!("of {whole}").into(),
+        Message::KpiWhole { whole } => format!("All: {whole}").into(),
+        Message::Coverage { disclosed, projects } => format!("{disclosed} of {projects} disclosed").into(),
+        Message::CoverageUnconverted { count } => format!("{count} more without a rate to convert").into(),
+        Message::CoverageInexact { count } => format!("{count} of them approximate or bounds").into(),
+        Message::NoAmount => "Undisclosed".into(),
+        Message::Charts => "Charts".into(),
+        Message::AsTable => "Table".into(),
+        Message::AsChart => "Chart".into(),
+        Message::ShowLess => "Show less".into(),
+        Message::ChartKeys => "Arrow keys walk, Enter picks, Shift+Enter adds, Escape leaves".into(),
+        Message::BrushHint => "Drag to select a period, double-click to clear".into(),
+        Message::NowShown { shown, whole } => format!("Showing {shown} of {whole} projects").into(),
+        Message::EmptyResult => "No project passes all the filters".into(),
+        Message::EmptyResultUndo { filter } => format!("Remove {filter}").into(),
+        Message::Notices => "Notices".into(),
+        Message::Dismiss => "Dismiss".into(),
+        Message::HowComputed => "How the numbers are computed".into(),
+        Message::RuleUndisclosed => "Undisclosed is not zero: a sum holds disclosed amounts only and says how many projects it covers; medians are over disclosed amounts.".into(),
+        Message::RuleMoney => "Amounts in other currencies are converted at the average rate of the signing year; without a year or a rate they stay unconverted and are counted apart.".into(),
+        Message::RuleCensus => "The rows come from public reports and are not a census: large and newsworthy deals are over-represented. Signed does not mean built.".into(),
+        Message::RuleRow => "Every row has a source; a joint project stands under its first partner.".into(),
+        Message::Privacy => "The page computes in your browser and sends nothing to any server.".into(),
+        Message::Version { version } => format!("Version {version}").into(),
+        Message::Licence => "Licensed MIT or Apache-2.0".into(),
+        Message::ProjectListHeading => "Projects and their sources".into(),
+        Message::ColumnProject => "Project".into(),
+        Message::ColumnPartner => "Partner".into(),
+        Message::ColumnCountry => "Country or region".into(),
+        Message::ColumnSigned => "Signed".into(),
+        Message::ColumnAmount => "Amount".into(),
+        Message::ColumnSource => "Source".into(),
+        Message::SourceCopy { title, domain } => format!("{title} (copy on {domain})").into(),
+        Message::ShowMoreProjects { count } => format!("Show {count} more").into(),
+        Message::ListedProjects { shown, all } => format!("Newest first, {shown} of {all} shown").into(),
+        Message::BoundAbout => "about".into(),
+        Message::BoundAtLeast => "at least".into(),
+        Message::BoundAtMost => "at most".into(),
+        Message::SeatMark => "seat".into(),
 
         // Charts.
         Message::NotStated => "Not stated".into(),
+        Message::CountriesByProjects => "Projects by country and region".into(),
+        Message::CountriesByAmount => "Disclosed amount by country and region".into(),
+        Message::IndustriesByProjects => "Projects by industry".into(),
+        Message::IndustriesByAmount => "Disclosed amount by industry".into(),
+        Message::TimelineByProjects => "Projects by signing date".into(),
+        Message::TimelineByAmount => "Disclosed amount by signing date".into(),
+        Message::CountryHeading => "Country or region".into(),
+        Message::IndustryHeading => "Industry".into(),
+        Message::SigningHeading => "Signed".into(),
+        Message::ProjectsHeading => "Projects".into(),
+        Message::ProjectShareHeading => "Share of projects (%)".into(),
+        Message::AmountHeading => "Disclosed amount (CNY million)".into(),
+        Message::UndisclosedHeading => "Amount undisclosed (projects)".into(),
+        Message::AllProjectsHeading => "Projects without filters".into(),
+        Message::NoMatch => "No project matches the filters".into(),
+        Message::NoProjects => "No projects yet".into(),
+        Message::ProjectCount(number) => projects(*number).into(),
+        Message::AmountCovered { amount, disclosed, projects } => {
+            format!("{amount} ({} of {} disclosed)", count(*disclosed), count(*projects)).into()
+        }
+        Message::AmountOfNone(number) => format!("{}, no amount disclosed", projects(*number)).into(),
+        Message::Undisclosed => "undisclosed".into(),
+        Message::ShareOfShown(share) => format!("{share} of what is shown").into(),
+        Message::ShareOfWhole(share) => format!("{share} of the whole").into(),
+        Message::UndisclosedCount(number) => format!("{} undisclosed", count(*number)).into(),
+        Message::UnconvertedCount(number) => format!("{} without an exchange rate", count(*number)).into(),
+        Message::LegendSelected => "Matching the filters".into(),
+        Message::LegendWhole => "All projects".into(),
+        Message::LegendUndisclosed => "Projects without a disclosed amount".into(),
+        Message::LegendNotInSum => "Projects undisclosed or without a rate".into(),
+        Message::LegendYearOnly => "Only the year is known".into(),
+        Message::LegendUndated(number) => format!("{} more without a date", count(*number)).into(),
+        Message::LegendCurrency => "in CNY".into(),
+        Message::OtherCountries(others) | Message::OtherIndustries(others) => {
+            format!("{} {}", count(*others), if *others == 1 { "other" } else { "others" }).into()
+        }
+        Message::ShowAll => "Show all".into(),
+        Message::ShowFewer => "Show fewer".into(),
+        Message::YearWithoutMonth(year) => format!("{year}, month not stated").into(),
+        Message::LeadsByProjects { leaders, tied: 1, projects: number, of } => {
+            format!("{leaders} leads with {} of {}", count(*number), projects(*of)).into()
+        }
+        Message::LeadsByProjects { leaders, tied: _, projects: number, of } => {
+            format!("{leaders} lead with {} of {} each", count(*number), projects(*of)).into()
+        }
+        Message::TieByProjects { tied, projects: number, of } => {
+            format!("{} tie for the lead with {} of {} each", count(*tied), count(*number), projects(*of)).into()
+        }
+        Message::LeadsByAmount { leaders, tied: 1, amount, share: Some(share) } => {
+            format!("{leaders} leads with {amount}, {share} of the disclosed amount").into()
+        }
+        Message::LeadsByAmount { leaders, tied: 1, amount, share: None } => {
+            format!("{leaders} leads with {amount}").into()
+        }
+        Message::LeadsByAmount { leaders, tied: _, amount, share: _ } => {
+            format!("{leaders} lead with {amount} each").into()
+        }
+        Message::TieByAmount { tied, amount } => {
+            format!("{} tie for the lead with {amount} each", count(*tied)).into()
+        }
+        Message::ThreeLargestHold(share) => {
+            format!("the three largest by amount hold {share} of the disclosed amount").into()
+        }
+        Message::AllFromOneCountry { projects: 1, name } => format!("The only project comes from {name}").into(),
+        Message::AllFromOneCountry { projects: number, name } => {
+            format!("All {} come from {name}", projects(*number)).into()
+        }
+        Message::AllInOneIndustry { projects: 1, name } => format!("The only project belongs to {name}").into(),
+        Message::AllInOneIndustry { projects: number, name } => {
+            format!("All {} belong to {name}", projects(*number)).into()
+        }
+        Message::AllSignedIn { projects: 1, name } => format!("The only project was signed in {name}").into(),
+        Message::AllSignedIn { projects: number, name } => {
+            format!("All {} were signed in {name}", projects(*number)).into()
+        }
+        Message::NoneStated(number) => format!("None of {} states it", projects(*number)).into(),
+        Message::NoneDisclosed(number) => {
+            format!("None of {} has an amount that can be added up", projects(*number)).into()
+        }
+        Message::PickedProjects { picked, projects: number, of } => {
+            format!("{picked}: {} of {}", count(*number), projects(*of)).into()
+        }
+        Message::PickedAmount { picked, amount, disclosed, projects } => {
+            format!("{picked}: {amount} ({} of {} disclosed)", count(*disclosed), count(*projects)).into()
+        }
+        Message::PickedCountries(picked) => format!("{} picked countries and regions", count(*picked)).into(),
+        Message::PickedIndustries(picked) => format!("{} picked industries", count(*picked)).into(),
+        Message::Until(last) => format!("Until {last}").into(),
+        Message::Since(first) => format!("Since {first}").into(),
+        Message::AlsoYearOnly(number) => format!("{} more known by year only", count(*number)).into(),
+        Message::AlsoUndated(number) => format!("{} more without a date", count(*number)).into(),
+        Message::FindingSeparator => "; ".into(),
 
         // Notices.
         Message::SomethingFailed => "Something went wrong".into(),
+        Message::AddressKeyUnknown { key } => format!("The link has a part this page does not know, “{key}”; it was ignored").into(),
+        Message::AddressValueUnreadable { part } => format!("The part “{part}” of the link cannot be read; it was ignored").into(),
+        Message::AddressCodeUnknown { part } => {
+            format!("The link asks for “{part}”, which is not in this data; it was ignored").into()
+        }
+        Message::AddressPeriodReversed => "The period in the link ended before it began; its ends were swapped".into(),
+        Message::AddressAmountsReversed => "The amounts in the link were the wrong way round; they were swapped".into(),
+        Message::AddressTooLong => "The link is too long to be read; all projects are shown".into(),
+        Message::AddressFromNewerVersion => {
+            "The link was made by a newer version of this page; what this version knows of it is shown".into()
+        }
+        Message::AddressMoreIgnored { count: 1 } => "One more part of the link was not followed".into(),
+        Message::AddressMoreIgnored { count } => format!("{count} more parts of the link were not followed").into(),
+        Message::PickNotInDataset { name } => format!("“{}” is not in this data; its filter was removed", name.en).into(),
+        Message::LanguageUnknown { tag } => format!("The stored language “{tag}” is not one of this page's; it was ignored").into(),
+        Message::ThemeUnknown { key } => format!("The stored theme “{key}” is not one of this page's; it was ignored").into(),
+        Message::PreferencesNotKept => "This browser does not let the page keep language and theme; they last until it is closed".into(),
     }
+}
+
+/// `1 project`, `1,234 projects`.
+fn projects(number: u64) -> String {
+    format!(
+        "{} {}",
+        count(number),
+        if number == 1 { "project" } else { "projects" }
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Locale, en, zh};
+use super::{Bilingual, Locale, en, zh};
 
 /// A text for the reader. Names from the data come in already in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,14 +10,499 @@ pub enum Message {
     // The page: header, filters, key figures.
     /// The name of the page.
     PageName,
+    /// What the page is, in a few words.
+    PageTagline,
+    /// A link past the filters.
+    SkipToCharts,
+    /// Names the choice of dataset.
+    DatasetLabel,
+    /// The dataset of signed projects.
+    DatasetSigned {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// The dataset of projects announced without a signing.
+    DatasetAnnounced {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// When the dataset was compiled.
+    DatasetDate {
+        /// Text, in the reader's language.
+        date: String,
+    },
+    /// Names the choice of language.
+    LanguageLabel,
+    /// Names the choice of theme.
+    ThemeLabel,
+    /// The theme follows the device.
+    ThemeSystem,
+    /// The light theme.
+    ThemeLight,
+    /// The dark theme.
+    ThemeDark,
+    /// Names the choice of measure.
+    MeasureLabel,
+    /// Bars stand for numbers of projects.
+    MeasureProjects,
+    /// Bars stand for disclosed amounts.
+    MeasureAmount,
+    /// Heads the filter panel.
+    Filters,
+    /// Opens the filter panel on a phone.
+    ShowFilters {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// Closes the filter panel on a phone.
+    ShowProjects {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// Names the search box.
+    SearchLabel,
+    /// Stands in the empty search box.
+    SearchHint,
+    /// Names the search box of one list.
+    ListSearch {
+        /// Text, in the reader's language.
+        field: String,
+    },
+    /// Heads a list.
+    FieldCountry,
+    /// Heads a list.
+    FieldIndustry,
+    /// Heads a list.
+    FieldPlace,
+    /// Heads a list.
+    FieldEvent,
+    /// Heads a list.
+    FieldMode,
+    /// Heads a list.
+    FieldStage,
+    /// Heads a list.
+    FieldDisclosure,
+    /// Heads a list.
+    FieldCountryBasis,
+    /// Heads the choice of a period.
+    FieldPeriod,
+    /// Heads the choice of a range of amounts.
+    FieldAmount,
+    /// Names the search as a filter.
+    FieldSearch,
+    /// The first month of the period.
+    PeriodFrom,
+    /// The last month of the period.
+    PeriodTo,
+    /// Says which projects a period leaves out.
+    PeriodRule,
+    /// Shows the values below a value.
+    OpenBranch {
+        /// Text, in the reader's language.
+        name: String,
+    },
+    /// An active filter.
+    ChipCategory {
+        /// Text, in the reader's language.
+        field: String,
+        /// Text, in the reader's language.
+        name: String,
+    },
+    /// An active filter.
+    ChipPeriod {
+        /// Text, in the reader's language.
+        period: String,
+    },
+    /// An active filter.
+    ChipSearch {
+        /// Text, in the reader's language.
+        text: String,
+    },
+    /// An active filter.
+    ChipAmount {
+        /// Text, in the reader's language.
+        range: String,
+    },
+    /// Removes an active filter.
+    RemoveFilter {
+        /// Text, in the reader's language.
+        filter: String,
+    },
+    /// Names the row of active filters.
+    ActiveFilters,
+    /// No filter is active.
+    NoFilters,
+    /// Removes every filter.
+    ClearFilters,
+    /// Removes the filter on one field.
+    ClearField {
+        /// Text, in the reader's language.
+        field: String,
+    },
+    /// Removes a filter.
+    Clear,
+    /// Heads the key figures.
+    KeyFigures,
+    /// A key figure.
+    KpiProjects,
+    /// A key figure.
+    KpiAmount,
+    /// A key figure.
+    KpiMedian,
+    /// A key figure.
+    KpiLargest,
+    /// A key figure.
+    KpiCountries,
+    /// Compares the selection with the whole.
+    KpiOfWhole {
+        /// Text, in the reader's language.
+        whole: String,
+    },
+    /// Compares the selection with the whole.
+    KpiWhole {
+        /// Text, in the reader's language.
+        whole: String,
+    },
+    /// How many projects are in the sum.
+    Coverage {
+        /// Text, in the reader's language.
+        disclosed: String,
+        /// Text, in the reader's language.
+        projects: String,
+    },
+    /// How many stated amounts are not in the sum.
+    CoverageUnconverted {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// How many amounts in the sum are bounds or estimates.
+    CoverageInexact {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// A key figure without a value.
+    NoAmount,
+    /// Heads the charts.
+    Charts,
+    /// Shows a chart as a table.
+    AsTable,
+    /// Shows the chart again.
+    AsChart,
+    /// Folds a ranked list again.
+    ShowLess,
+    /// How a chart is used by keyboard.
+    ChartKeys,
+    /// How a period is brushed.
+    BrushHint,
+    /// Announces what a filter left.
+    NowShown {
+        /// Text, in the reader's language.
+        shown: String,
+        /// Text, in the reader's language.
+        whole: String,
+    },
+    /// No project passes the filters.
+    EmptyResult,
+    /// Removes the filter that emptied the page.
+    EmptyResultUndo {
+        /// Text, in the reader's language.
+        filter: String,
+    },
+    /// Names the list of notices.
+    Notices,
+    /// Closes a notice.
+    Dismiss,
+    /// Heads the rules of the numbers.
+    HowComputed,
+    /// A rule of the numbers.
+    RuleUndisclosed,
+    /// A rule of the numbers.
+    RuleMoney,
+    /// A rule of the numbers.
+    RuleCensus,
+    /// A rule of the numbers.
+    RuleRow,
+    /// What happens to the reader's data.
+    Privacy,
+    /// The version of the page.
+    Version {
+        /// Text, in the reader's language.
+        version: String,
+    },
+    /// The licence of the page.
+    Licence,
+    /// Heads the list of projects.
+    ProjectListHeading,
+    /// A column of the list of projects.
+    ColumnProject,
+    /// A column of the list of projects.
+    ColumnPartner,
+    /// A column of the list of projects.
+    ColumnCountry,
+    /// A column of the list of projects.
+    ColumnSigned,
+    /// A column of the list of projects.
+    ColumnAmount,
+    /// A column of the list of projects.
+    ColumnSource,
+    /// A source that is a copy: no link.
+    SourceCopy {
+        /// Text, in the reader's language.
+        title: String,
+        /// Text, in the reader's language.
+        domain: String,
+    },
+    /// Lengthens the list of projects.
+    ShowMoreProjects {
+        /// Text, in the reader's language.
+        count: String,
+    },
+    /// How much of the list is shown.
+    ListedProjects {
+        /// Text, in the reader's language.
+        shown: String,
+        /// Text, in the reader's language.
+        all: String,
+    },
+    /// Qualifies an amount.
+    BoundAbout,
+    /// Qualifies an amount.
+    BoundAtLeast,
+    /// Qualifies an amount.
+    BoundAtMost,
+    /// Marks a country that is the company's seat.
+    SeatMark,
 
     // Charts: titles, findings, tooltips, tables.
     /// What a value without a name stands for.
     NotStated,
+    /// Title: countries by number of projects.
+    CountriesByProjects,
+    /// Title: countries by disclosed amount.
+    CountriesByAmount,
+    /// Title: industries by number of projects.
+    IndustriesByProjects,
+    /// Title: industries by disclosed amount.
+    IndustriesByAmount,
+    /// Title: signing dates by number of projects.
+    TimelineByProjects,
+    /// Title: signing dates by disclosed amount.
+    TimelineByAmount,
+    /// Heading of a column of countries.
+    CountryHeading,
+    /// Heading of a column of industries.
+    IndustryHeading,
+    /// Heading of a column of signing dates.
+    SigningHeading,
+    /// Heading: projects that match.
+    ProjectsHeading,
+    /// Heading: share of the projects that match.
+    ProjectShareHeading,
+    /// Heading: sum of the amounts that match, in the unit of [`format::money_in_table`](super::format::money_in_table).
+    AmountHeading,
+    /// Heading: projects that match and do not disclose an amount.
+    UndisclosedHeading,
+    /// Heading: projects without any filter.
+    AllProjectsHeading,
+    /// Nothing matches.
+    NoMatch,
+    /// There is no data.
+    NoProjects,
+    /// So many projects.
+    ProjectCount(u64),
+    /// A sum and how many projects are in it.
+    AmountCovered {
+        /// The sum, written.
+        amount: String,
+        /// Projects in the sum.
+        disclosed: u64,
+        /// Projects in all.
+        projects: u64,
+    },
+    /// Projects none of which is in a sum.
+    AmountOfNone(u64),
+    /// Stands where a sum would stand.
+    Undisclosed,
+    /// A share of what the chart shows.
+    ShareOfShown(String),
+    /// A share of everything.
+    ShareOfWhole(String),
+    /// So many projects do not disclose an amount.
+    UndisclosedCount(u64),
+    /// So many amounts cannot be converted.
+    UnconvertedCount(u64),
+    /// Legend: what matches the filters.
+    LegendSelected,
+    /// Legend: everything.
+    LegendWhole,
+    /// Legend: number of undisclosed projects.
+    LegendUndisclosed,
+    /// Legend: number of projects undisclosed or without a rate.
+    LegendNotInSum,
+    /// Legend: dates that are years only.
+    LegendYearOnly,
+    /// Legend: so many projects without a date.
+    LegendUndated(u64),
+    /// Legend: the unit of short amounts.
+    LegendCurrency,
+    /// The folded tail of a list of countries.
+    OtherCountries(u64),
+    /// The folded tail of a list of industries.
+    OtherIndustries(u64),
+    /// What a click on the folded tail does.
+    ShowAll,
+    /// Folds a list again.
+    ShowFewer,
+    /// A year whose projects have no month, the year already written.
+    YearWithoutMonth(String),
+    /// Finding: who has most projects.
+    LeadsByProjects {
+        /// Names, joined.
+        leaders: String,
+        /// How many names.
+        tied: u64,
+        /// Projects of each.
+        projects: u64,
+        /// Projects in all.
+        of: u64,
+    },
+    /// Finding: more values than can be named have most projects.
+    TieByProjects {
+        /// How many.
+        tied: u64,
+        /// Projects of each.
+        projects: u64,
+        /// Projects in all.
+        of: u64,
+    },
+    /// Finding: who has the largest amount.
+    LeadsByAmount {
+        /// Names, joined.
+        leaders: String,
+        /// How many names.
+        tied: u64,
+        /// The amount of each, written.
+        amount: String,
+        /// Share of the disclosed amount, written, where there is one.
+        share: Option<String>,
+    },
+    /// Finding: more values than can be named have the largest amount.
+    TieByAmount {
+        /// How many.
+        tied: u64,
+        /// The amount of each, written.
+        amount: String,
+    },
+    /// Part of a finding: share of the three largest amounts.
+    ThreeLargestHold(String),
+    /// Finding: all projects are of one country.
+    AllFromOneCountry {
+        /// Projects.
+        projects: u64,
+        /// Its name.
+        name: String,
+    },
+    /// Finding: all projects are of one industry.
+    AllInOneIndustry {
+        /// Projects.
+        projects: u64,
+        /// Its name.
+        name: String,
+    },
+    /// Finding: all projects were signed within one bar.
+    AllSignedIn {
+        /// Projects.
+        projects: u64,
+        /// The stretch of time.
+        name: String,
+    },
+    /// Finding: no project states the value.
+    NoneStated(u64),
+    /// Finding: none of the projects discloses an amount.
+    NoneDisclosed(u64),
+    /// Finding: what is picked, by projects.
+    PickedProjects {
+        /// What is picked, in words.
+        picked: String,
+        /// Projects in it.
+        projects: u64,
+        /// Projects that the other filters leave.
+        of: u64,
+    },
+    /// Finding: what is picked, by amount.
+    PickedAmount {
+        /// What is picked, in words.
+        picked: String,
+        /// The amount, written.
+        amount: String,
+        /// Projects in the sum.
+        disclosed: u64,
+        /// Projects.
+        projects: u64,
+    },
+    /// So many picked countries, where there are too many to name.
+    PickedCountries(u64),
+    /// So many picked industries, where there are too many to name.
+    PickedIndustries(u64),
+    /// The time up to a date, already written.
+    Until(String),
+    /// The time from a date, already written.
+    Since(String),
+    /// Part of a finding: so many are known by year only.
+    AlsoYearOnly(u64),
+    /// Part of a finding: so many have no date.
+    AlsoUndated(u64),
+    /// Between the parts of a finding.
+    FindingSeparator,
 
     // Notices: what went wrong and what was done about it.
     /// A panic or a failure that has no sentence of its own.
     SomethingFailed,
+    /// The address has a key that no address of this page has.
+    AddressKeyUnknown {
+        /// The key as written.
+        key: String,
+    },
+    /// The address has a value that its key cannot have.
+    AddressValueUnreadable {
+        /// Key and value as written.
+        part: String,
+    },
+    /// The address picks something that the dataset does not know.
+    AddressCodeUnknown {
+        /// Key and code as written.
+        part: String,
+    },
+    /// The period in the address ended before it began.
+    AddressPeriodReversed,
+    /// The amounts in the address were the wrong way round.
+    AddressAmountsReversed,
+    /// The address was not read at all.
+    AddressTooLong,
+    /// The address was written by a later version of the page.
+    AddressFromNewerVersion,
+    /// More parts of the address were ignored than are named.
+    AddressMoreIgnored {
+        /// How many.
+        count: usize,
+    },
+    /// A pick was dropped with the change to another dataset.
+    PickNotInDataset {
+        /// What was picked.
+        name: Bilingual,
+    },
+    /// The stored language is none of the page's.
+    LanguageUnknown {
+        /// The tag as stored.
+        tag: String,
+    },
+    /// The stored theme is none of the page's.
+    ThemeUnknown {
+        /// The key as stored.
+        key: String,
+    },
+    /// Language and theme cannot be stored in this browser.
+    PreferencesNotKept,
 }
 
 impl Message {

@@ -24,7 +24,10 @@ impl Period {
     /// Both ends given; the earlier one first, in whichever order they come.
     #[must_use]
     pub fn between(one: Month, other: Month) -> Self {
-        Self { first: Some(one.min(other)), last: Some(one.max(other)) }
+        Self {
+            first: Some(one.min(other)),
+            last: Some(one.max(other)),
+        }
     }
 
     /// Whether neither end is given.
@@ -39,7 +42,9 @@ impl Period {
     /// without a date is in no period.
     #[must_use]
     pub fn contains(&self, date: Option<PartialDate>) -> bool {
-        let Some(date) = date else { return self.is_open() };
+        let Some(date) = date else {
+            return self.is_open();
+        };
         self.first.is_none_or(|first| date.first_month() >= first)
             && self.last.is_none_or(|last| date.last_month() <= last)
     }
@@ -64,7 +69,9 @@ impl AmountRange {
     /// Whether an amount in yuan lies in the range. What is undisclosed lies in none.
     #[must_use]
     pub fn contains(&self, cny: Option<f64>) -> bool {
-        let Some(cny) = cny else { return self.is_open() };
+        let Some(cny) = cny else {
+            return self.is_open();
+        };
         self.min.is_none_or(|min| cny >= min) && self.max.is_none_or(|max| cny < max)
     }
 }
@@ -92,6 +99,12 @@ impl FilterSet {
     pub fn with_picks(mut self, field: CategoryField, picks: Picks) -> Self {
         self.picks[field.index()] = picks;
         self
+    }
+
+    /// The same filters with another signing period.
+    #[must_use]
+    pub fn with_period(self, period: Period) -> Self {
+        Self { period, ..self }
     }
 
     /// The text searched for, without white space at its ends.
@@ -171,24 +184,31 @@ pub fn picked_leaves(picks: &Picks, tree: &CategoryTree) -> Option<Vec<bool>> {
 #[must_use]
 pub fn toggled(picks: &Picks, tree: &CategoryTree, code: NodeCode) -> Picks {
     let mut next = picks.clone();
-    let path: Vec<NodeCode> = std::iter::successors(Some(code), |&code| tree.node(code).parent).collect();
+    let path: Vec<NodeCode> =
+        std::iter::successors(Some(code), |&code| tree.node(code).parent).collect();
     let is_picked = |code: NodeCode| picks.contains(&tree.node(code).key);
     match path.iter().position(|&ancestor| is_picked(ancestor)) {
         Some(above) => {
             next.remove(&tree.node(path[above]).key);
             for step in (0..above).rev() {
-                let keep = tree.node(path[step + 1]).children.iter().filter(|&&child| child != path[step]);
+                let keep = tree
+                    .node(path[step + 1])
+                    .children
+                    .iter()
+                    .filter(|&&child| child != path[step]);
                 next.extend(keep.map(|&child| Rc::clone(&tree.node(child).key)));
             }
         }
         None => {
             let below = tree.leaves_below(code);
             let all_below_picked = !tree.node(code).is_leaf()
-                && picked_leaves(picks, tree).is_some_and(|picked| below.iter().all(|&leaf| picked[usize::from(leaf)]));
+                && picked_leaves(picks, tree)
+                    .is_some_and(|picked| below.iter().all(|&leaf| picked[usize::from(leaf)]));
             let key = &tree.node(code).key;
             next.retain(|other| {
                 tree.code(other).is_none_or(|other| {
-                    !std::iter::successors(Some(other), |&other| tree.node(other).parent).any(|other| other == code)
+                    !std::iter::successors(Some(other), |&other| tree.node(other).parent)
+                        .any(|other| other == code)
                 })
             });
             if !all_below_picked {

@@ -18,9 +18,9 @@ mod totals;
 
 pub use bit_set::BitSet;
 pub use cross_filter::{CrossFilter, Viewer};
-pub use filter::{AmountRange, FilterSet, Period, Picks};
+pub use filter::{AmountRange, FilterSet, Period, Picks, picked_leaves, toggled};
 pub use overview::{Overview, overview};
-pub use ranking::{Order, Ranked, RankedBucket, Ranking, rank};
+pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use search::{SearchTerm, fold};
 pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize};
 pub use totals::{Measure, Totals};

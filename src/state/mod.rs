@@ -14,9 +14,10 @@ mod reduce;
 mod view_state;
 
 pub use action::{Action, PickMode};
-pub use app_state::{AppState, Dataset};
-pub use findings::Findings;
+pub use address::AddressIssue;
+pub use app_state::{AppState, Dataset, Datasets};
+pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
-pub use preferences::{Preferences, ThemeChoice};
+pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};
 pub use reduce::reduce;
 pub use view_state::{DatasetKey, ViewState};

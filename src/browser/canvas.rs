@@ -1,0 +1,107 @@
+//! A canvas: its size, its pixels, and how wide text is on it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use gloo::utils::document;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::chart::{EstimatedText, FONT_FAMILY, Mark, Size, Surface, TextMeasure, Weight, paint};
+
+/// The browser gives no 2D context, or drawing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CanvasUnavailable;
+
+/// Draws `marks` on a canvas of `size`, sharp at `pixel_ratio` device pixels per CSS pixel.
+///
+/// Size and content change in one task, so that no empty canvas is ever shown.
+///
+/// # Errors
+///
+/// [`CanvasUnavailable`] where the browser gives no 2D context or a drawing call fails.
+pub fn draw(
+    canvas: &HtmlCanvasElement,
+    size: Size,
+    pixel_ratio: f64,
+    marks: &[Mark],
+) -> Result<(), CanvasUnavailable> {
+    let pixels = |length: f64| (length * pixel_ratio).round().max(0.0) as u32;
+    let (width, height) = (pixels(size.width), pixels(size.height));
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        for (property, length) in [("width", size.width), ("height", size.height)] {
+            let _ = canvas
+                .style()
+                .set_property(property, &format!("{length}px"));
+        }
+    }
+    if width == 0 || height == 0 {
+        return Ok(());
+    }
+    let context = context_of(canvas).ok_or(CanvasUnavailable)?;
+    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasUnavailable)?;
+    paint(marks, &mut Surface::new(&mut backend, pixel_ratio)).map_err(|_| CanvasUnavailable)
+}
+
+fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+thread_local! {
+    static RULER: TextRuler = TextRuler::new();
+}
+
+/// Measures text with the browser's own fonts, each text once.
+pub struct TextRuler {
+    context: Option<CanvasRenderingContext2d>,
+    widths: RefCell<HashMap<(String, u32, bool), f64>>,
+}
+
+impl TextRuler {
+    /// More texts than this are forgotten all at once: a million-row search could meet any number of names.
+    const MOST_TEXTS: usize = 20_000;
+
+    /// Calls `measure` with the page's ruler.
+    pub fn with<T>(measure: impl FnOnce(&Self) -> T) -> T {
+        RULER.with(measure)
+    }
+
+    fn new() -> Self {
+        let canvas = document().create_element("canvas").ok();
+        let canvas = canvas.and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        Self {
+            context: canvas.and_then(|canvas| context_of(&canvas)),
+            widths: RefCell::default(),
+        }
+    }
+}
+
+impl TextMeasure for TextRuler {
+    fn width(&self, text: &str, size_px: f64, weight: Weight) -> f64 {
+        let Some(context) = &self.context else {
+            return EstimatedText.width(text, size_px, weight);
+        };
+        let is_bold = weight == Weight::Bold;
+        // Hundredths of a pixel tell any two sizes apart.
+        let key = (text.to_owned(), (size_px * 100.0).round() as u32, is_bold);
+        if let Some(&width) = self.widths.borrow().get(&key) {
+            return width;
+        }
+        let style = if is_bold { "bold" } else { "normal" };
+        context.set_font(&format!("{style} {size_px}px {FONT_FAMILY}"));
+        let width = context.measure_text(text).map_or_else(
+            |_| EstimatedText.width(text, size_px, weight),
+            |metrics| metrics.width(),
+        );
+        let mut widths = self.widths.borrow_mut();
+        if widths.len() >= Self::MOST_TEXTS {
+            widths.clear();
+        }
+        widths.insert(key, width);
+        width
+    }
+}

@@ -1,0 +1,62 @@
+//! What the reader's device prefers.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+/// Whether the device asks for a dark page.
+#[must_use]
+pub fn prefers_dark() -> bool {
+    matches(DARK)
+}
+
+/// Whether the device asks for less motion.
+#[must_use]
+pub fn prefers_reduced_motion() -> bool {
+    matches(REDUCED_MOTION)
+}
+
+/// The device's languages as BCP 47 tags, best first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
+}
+
+/// Device pixels per CSS pixel.
+#[must_use]
+pub fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio()
+}
+
+/// Calls back when the device changes between light and dark; `None` where it cannot tell.
+#[must_use]
+pub fn on_dark_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let query = window().match_media(DARK).ok()??;
+    Some(EventListener::new(&query, "change", move |_| {
+        changed(prefers_dark())
+    }))
+}
+
+/// Calls back once, when the number of device pixels per CSS pixel changes (zoom, another screen).
+#[must_use]
+pub fn on_pixel_ratio_change(changed: impl FnOnce() + 'static) -> Option<EventListener> {
+    let query = window()
+        .match_media(&format!("(resolution: {}dppx)", pixel_ratio()))
+        .ok()??;
+    Some(EventListener::once(&query, "change", move |_| changed()))
+}
+
+fn matches(query: &str) -> bool {
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
+}

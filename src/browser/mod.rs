@@ -1,0 +1,11 @@
+//! The outside world: one small file per device.
+//!
+//! Nothing left of this layer knows that there is a browser, and nothing right
+//! of it touches the page, the storage or the address but through it.
+
+pub mod address_bar;
+pub mod canvas;
+pub mod element;
+pub mod media;
+pub mod page;
+pub mod storage;

@@ -1,0 +1,572 @@
+//! Ranked bars: one row per value, label, bar, value.
+//!
+//! The bar of what matches stands before the pale bar of everything, on one
+//! axis. With amounts a hatched block beside the bar shows how many projects
+//! are not in the sum. The folded tail has numbers and no bar: one bar for
+//! many values would not compare with bars for one.
+
+use std::rc::Rc;
+
+use super::super::describe;
+use super::super::legend::{Entry, Swatch, empty_words, legend};
+use super::super::scale::LinearScale;
+use super::super::scene::{
+    Align, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+};
+use super::super::spec::{ChartInput, ChartKind};
+use super::super::text::shorten;
+use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
+use crate::data::CategoryTree;
+use crate::data::industry::Sector;
+use crate::i18n::{Message, format};
+use crate::query::{Measure, Order, Ranked, RankedBucket, Ranking, Totals, rank};
+
+/// Rows before the folded tail.
+const TOP: usize = 12;
+const ROW_PX: f64 = 28.0;
+const BAR_PX: f64 = 14.0;
+const EDGE_PX: f64 = 4.0;
+const MARKER_PX: f64 = 3.0;
+const LABEL_LEFT_PX: f64 = 14.0;
+const GAP_PX: f64 = 10.0;
+const WIDEST_LABEL_PX: f64 = 220.0;
+const EMPTY_HEIGHT_PX: f64 = 120.0;
+
+pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
+    let Some(tree) = input.tree else {
+        return empty(input);
+    };
+    let all = ranked(input, tree, usize::MAX);
+    let shown = if input.unfolded {
+        all.clone()
+    } else {
+        ranked(input, tree, TOP)
+    };
+    let description = describe::ranked(input, &all.shown);
+    if all.shown.is_empty() || input.selected.total.projects == 0 {
+        let rows = shown.shown.len() + usize::from(shown.rest.is_some());
+        let height = (ROW_PX * rows as f64 + 2.0 * EDGE_PX).max(EMPTY_HEIGHT_PX);
+        return empty_scene(input, height, description);
+    }
+
+    let (mut marks, top) = legend(input, &entries(input, tree, &all.shown), EDGE_PX, EDGE_PX);
+    let columns = Columns::fit(input, tree, &shown);
+    let values = shown
+        .shown
+        .iter()
+        .flat_map(|bucket| [bucket.selected, bucket.whole]);
+    let scale = LinearScale::fit(
+        values.map(|totals| totals.value(input.measure)),
+        columns.bars_left,
+        columns.bars_right,
+    );
+    let most_hidden = shown
+        .shown
+        .iter()
+        .map(|bucket| hidden(&bucket.selected))
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let rows = Rows {
+        input,
+        columns,
+        scale,
+        most_hidden,
+    };
+
+    let mut targets = Vec::new();
+    let mut y = top;
+    for bucket in &shown.shown {
+        rows.value(tree, bucket, y, &mut marks, &mut targets);
+        y += ROW_PX;
+    }
+    let foldable = all.shown.len() > ranked(input, tree, TOP).shown.len();
+    if let Some(rest) = &shown.rest {
+        let others = rest.count as u64;
+        let words = match input.kind {
+            ChartKind::Industries => Message::OtherIndustries(others),
+            ChartKind::Countries | ChartKind::Timeline => Message::OtherCountries(others),
+        };
+        rows.fold(
+            &describe::say(input, &words),
+            Some(&rest.selected),
+            y,
+            &mut marks,
+            &mut targets,
+        );
+        y += ROW_PX;
+    } else if input.unfolded && foldable {
+        rows.fold(
+            &describe::say(input, &Message::ShowFewer),
+            None,
+            y,
+            &mut marks,
+            &mut targets,
+        );
+        y += ROW_PX;
+    }
+    Scene {
+        size: Size {
+            width: input.width_px.max(0.0),
+            height: y + EDGE_PX,
+        },
+        marks,
+        targets,
+        brush: None,
+        description,
+    }
+}
+
+fn ranked(input: &ChartInput<'_>, tree: &CategoryTree, top: usize) -> Ranked {
+    let ranking = Ranking {
+        measure: input.measure,
+        order: Order::Value,
+        top,
+    };
+    rank(tree, input.selected, input.whole, &ranking, input.locale)
+}
+
+fn empty(input: &ChartInput<'_>) -> Scene {
+    empty_scene(input, EMPTY_HEIGHT_PX, describe::empty(input))
+}
+
+fn empty_scene(
+    input: &ChartInput<'_>,
+    height: f64,
+    description: super::super::scene::Description,
+) -> Scene {
+    let size = Size {
+        width: input.width_px.max(0.0),
+        height,
+    };
+    let marks = empty_words(input, &description.finding, size);
+    Scene {
+        size,
+        marks,
+        targets: Vec::new(),
+        brush: None,
+        description,
+    }
+}
+
+/// Projects that a sum of amounts leaves out.
+fn hidden(totals: &Totals) -> u32 {
+    totals.projects - totals.disclosed
+}
+
+fn entries(input: &ChartInput<'_>, tree: &CategoryTree, all: &[RankedBucket]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let filled = |color, words| Entry {
+        swatch: Swatch::Filled(color),
+        words,
+    };
+    let narrowed = input.selected.total != input.whole.total;
+    match input.kind {
+        ChartKind::Industries => {
+            for (sector, color) in Sector::ALL.iter().zip(input.theme.sectors) {
+                if all
+                    .iter()
+                    .any(|bucket| sector_key(tree, bucket) == sector.key())
+                {
+                    entries.push(filled(color, sector.name().get(input.locale).to_string()));
+                }
+            }
+        }
+        ChartKind::Countries | ChartKind::Timeline => {
+            if narrowed {
+                entries.push(filled(
+                    input.theme.accent,
+                    describe::say(input, &Message::LegendSelected),
+                ));
+            }
+        }
+    }
+    if narrowed {
+        entries.push(filled(
+            input.theme.whole,
+            describe::say(input, &Message::LegendWhole),
+        ));
+    }
+    match input.measure {
+        Measure::Projects => {}
+        Measure::Amount => {
+            if hidden(&input.selected.total) > 0 {
+                let words = if input.selected.total.unconverted > 0 {
+                    Message::LegendNotInSum
+                } else {
+                    Message::LegendUndisclosed
+                };
+                let swatch = Swatch::Hatched(input.theme.hatch);
+                entries.push(Entry {
+                    swatch,
+                    words: describe::say(input, &words),
+                });
+            }
+            entries.push(Entry {
+                swatch: Swatch::None,
+                words: describe::say(input, &Message::LegendCurrency),
+            });
+        }
+    }
+    entries
+}
+
+fn sector_key<'a>(tree: &'a CategoryTree, bucket: &RankedBucket) -> &'a str {
+    &tree.node(tree.ancestor_at(bucket.code, 0)).key
+}
+
+/// The value as it stands at the end of a row.
+fn value_words(input: &ChartInput<'_>, totals: &Totals) -> String {
+    match input.measure {
+        Measure::Projects => format::count(totals.projects.into()),
+        Measure::Amount if totals.disclosed > 0 => {
+            format::money_short(totals.amount_cny, input.locale)
+        }
+        Measure::Amount if totals.projects > 0 => describe::say(input, &Message::Undisclosed),
+        Measure::Amount => format::NO_NUMBER.to_owned(),
+    }
+}
+
+/// Where the columns stand, from left to right.
+#[derive(Clone, Copy, Debug)]
+struct Columns {
+    label_width: f64,
+    bars_left: f64,
+    bars_right: f64,
+    /// The widest hatched block; none where every amount is disclosed.
+    hatch_width: f64,
+    hatch_left: f64,
+    /// The right end of the number of undisclosed projects.
+    hidden_right: f64,
+    value_right: f64,
+}
+
+impl Columns {
+    fn fit(input: &ChartInput<'_>, tree: &CategoryTree, shown: &Ranked) -> Self {
+        let width = input.width_px.max(0.0);
+        let measure = |text: &str, weight| input.text.width(text, LABEL_SIZE, weight);
+        let all = || {
+            shown
+                .shown
+                .iter()
+                .map(|bucket| bucket.selected)
+                .chain(shown.rest.map(|rest| rest.selected))
+        };
+        let value_width = all()
+            .map(|totals| measure(&value_words(input, &totals), Weight::Bold))
+            .fold(0.0, f64::max);
+        let most_hidden = all().map(|totals| hidden(&totals)).max().unwrap_or(0);
+        let (hatch_width, hidden_width) = match input.measure {
+            Measure::Amount if most_hidden > 0 => {
+                let number = input.text.width(
+                    &format::count(most_hidden.into()),
+                    NOTE_SIZE,
+                    Weight::Regular,
+                );
+                (if width < 480.0 { 12.0 } else { 40.0 }, number + 6.0)
+            }
+            Measure::Amount | Measure::Projects => (0.0, 0.0),
+        };
+        let longest_label = shown
+            .shown
+            .iter()
+            .map(|bucket| measure(&describe::name(input, tree.node(bucket.code)), Weight::Bold))
+            .fold(0.0, f64::max);
+        let label_width = longest_label.min(width * 0.34).min(WIDEST_LABEL_PX);
+        let value_right = width - EDGE_PX;
+        let hidden_right = value_right - value_width - GAP_PX;
+        let hatch_left = hidden_right - hidden_width - hatch_width;
+        let bars_left = LABEL_LEFT_PX + label_width + GAP_PX;
+        let bars_right = if hatch_width > 0.0 {
+            hatch_left - GAP_PX
+        } else {
+            hidden_right
+        };
+        Self {
+            label_width,
+            bars_left,
+            bars_right: bars_right.max(bars_left),
+            hatch_width,
+            hatch_left,
+            hidden_right,
+            value_right,
+        }
+    }
+}
+
+/// Draws rows into their columns.
+struct Rows<'a> {
+    input: &'a ChartInput<'a>,
+    columns: Columns,
+    scale: LinearScale,
+    most_hidden: u32,
+}
+
+impl Rows<'_> {
+    fn value(
+        &self,
+        tree: &CategoryTree,
+        bucket: &RankedBucket,
+        y: f64,
+        marks: &mut Vec<Mark>,
+        targets: &mut Vec<Target>,
+    ) {
+        let (input, theme) = (self.input, self.input.theme);
+        let node = tree.node(bucket.code);
+        let key = &node.key;
+        let picked = describe::is_picked(input, bucket.code);
+        let stands_back = describe::has_picks(input) && !picked;
+        let full = match input.kind {
+            _ if node.is_unstated() => theme.neutral,
+            ChartKind::Industries => theme.sector(sector_key(tree, bucket)),
+            ChartKind::Countries | ChartKind::Timeline => theme.accent,
+        };
+        let color = if stands_back { theme.paler(full) } else { full };
+        let (ink, weight) = if picked {
+            (theme.ink, Weight::Bold)
+        } else if stands_back {
+            (theme.muted_ink, Weight::Regular)
+        } else {
+            (theme.ink, Weight::Regular)
+        };
+
+        if picked {
+            let marker = Rect {
+                x: EDGE_PX,
+                y: y + (ROW_PX - BAR_PX) / 2.0,
+                width: MARKER_PX,
+                height: BAR_PX,
+            };
+            marks.push(mark(key, "picked", Shape::Rect(marker), theme.accent));
+        }
+        let title = describe::name(input, node);
+        self.text(
+            &title,
+            LABEL_LEFT_PX,
+            self.columns.label_width,
+            y,
+            (Align::Start, weight, ink),
+            (key, "label"),
+            marks,
+        );
+        self.bar(&bucket.whole, y, theme.whole, (key, "whole"), marks);
+        self.bar(&bucket.selected, y, color, (key, "bar"), marks);
+        self.hidden(&bucket.selected, y, key, marks);
+        let value_ink = if bucket.selected.projects == 0 {
+            theme.muted_ink
+        } else {
+            ink
+        };
+        let value = value_words(input, &bucket.selected);
+        self.value_text(
+            &value,
+            y,
+            (Align::End, weight, value_ink),
+            (key, "value"),
+            marks,
+        );
+
+        let pick = input
+            .kind
+            .category()
+            .map_or(Pick::Nothing, |field| Pick::Category(field, Rc::clone(key)));
+        targets.push(self.target(
+            key,
+            title,
+            describe::lines(input, &bucket.selected),
+            pick,
+            picked,
+            y,
+        ));
+    }
+
+    /// The row that opens or folds the tail.
+    fn fold(
+        &self,
+        words: &str,
+        totals: Option<&Totals>,
+        y: f64,
+        marks: &mut Vec<Mark>,
+        targets: &mut Vec<Target>,
+    ) {
+        let input = self.input;
+        let style = (Align::Start, Weight::Regular, input.theme.accent);
+        let room = self.columns.bars_right - LABEL_LEFT_PX;
+        self.text(
+            words,
+            LABEL_LEFT_PX,
+            room,
+            y,
+            style,
+            ("fold", "label"),
+            marks,
+        );
+        let mut lines = Vec::new();
+        if let Some(totals) = totals {
+            self.hidden(totals, y, "fold", marks);
+            let style = (Align::End, Weight::Regular, input.theme.muted_ink);
+            self.value_text(
+                &value_words(input, totals),
+                y,
+                style,
+                ("fold", "value"),
+                marks,
+            );
+            lines = describe::lines(input, totals);
+            lines.push(describe::say(input, &Message::ShowAll));
+        }
+        targets.push(self.target("fold", words.to_owned(), lines, Pick::Unfold, false, y));
+    }
+
+    fn bar(
+        &self,
+        totals: &Totals,
+        y: f64,
+        color: Color,
+        (key, part): (&str, &str),
+        marks: &mut Vec<Mark>,
+    ) {
+        let value = totals.value(self.input.measure);
+        if value.abs() < f64::MIN_POSITIVE
+            || value.is_nan()
+            || self.columns.bars_right <= self.columns.bars_left
+        {
+            return;
+        }
+        let (zero, end) = (self.scale.position(0.0), self.scale.position(value));
+        // What is there is seen, however small it is.
+        let width = (end - zero).abs().max(1.5);
+        let x = if end < zero { zero - width } else { zero };
+        let bar = Rect {
+            x,
+            y: y + (ROW_PX - BAR_PX) / 2.0,
+            width,
+            height: BAR_PX,
+        };
+        marks.push(mark(key, part, Shape::Rect(bar), color));
+    }
+
+    /// A hatched block and the number of projects that are not in the sum.
+    fn hidden(&self, totals: &Totals, y: f64, key: &str, marks: &mut Vec<Mark>) {
+        let hidden = hidden(totals);
+        let columns = &self.columns;
+        if hidden == 0 || columns.hatch_width <= 0.0 || columns.hatch_left < columns.bars_left {
+            return;
+        }
+        let share = (f64::from(hidden) / f64::from(self.most_hidden)).min(1.0);
+        let block = Rect {
+            x: columns.hatch_left,
+            y: y + (ROW_PX - BAR_PX) / 2.0,
+            width: (columns.hatch_width * share).max(4.0),
+            height: BAR_PX,
+        };
+        marks.push(mark(
+            key,
+            "undisclosed",
+            Shape::Hatch(block),
+            self.input.theme.hatch,
+        ));
+        let shape = Shape::Text {
+            text: format::count(hidden.into()).into(),
+            at: Point {
+                x: columns.hidden_right,
+                y: y + ROW_PX / 2.0,
+            },
+            size: NOTE_SIZE,
+            align: Align::End,
+            weight: Weight::Regular,
+        };
+        marks.push(mark(
+            key,
+            "undisclosed-number",
+            shape,
+            self.input.theme.muted_ink,
+        ));
+    }
+
+    /// The value at the right end, left out where it would run into the label.
+    fn value_text(
+        &self,
+        words: &str,
+        y: f64,
+        style: (Align, Weight, Color),
+        name: (&str, &str),
+        marks: &mut Vec<Mark>,
+    ) {
+        let room = self.columns.value_right - LABEL_LEFT_PX - self.columns.label_width - GAP_PX;
+        if self.input.text.width(words, LABEL_SIZE, style.1) <= room {
+            self.text(words, self.columns.value_right, room, y, style, name, marks);
+        }
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one text mark: words, place, style, name"
+    )]
+    fn text(
+        &self,
+        words: &str,
+        x: f64,
+        room: f64,
+        y: f64,
+        (align, weight, color): (Align, Weight, Color),
+        (key, part): (&str, &str),
+        marks: &mut Vec<Mark>,
+    ) {
+        let words = shorten(words, room, LABEL_SIZE, weight, self.input.text);
+        if words.is_empty() {
+            return;
+        }
+        let at = Point {
+            x,
+            y: y + ROW_PX / 2.0,
+        };
+        let shape = Shape::Text {
+            text: words.into(),
+            at,
+            size: LABEL_SIZE,
+            align,
+            weight,
+        };
+        marks.push(mark(key, part, shape, color));
+    }
+
+    fn target(
+        &self,
+        key: &str,
+        title: String,
+        lines: Vec<String>,
+        pick: Pick,
+        picked: bool,
+        y: f64,
+    ) -> Target {
+        let width = self.input.width_px.max(0.0);
+        Target {
+            key: key.into(),
+            area: Rect {
+                x: 0.0,
+                y,
+                width,
+                height: ROW_PX,
+            },
+            outline: Rect {
+                x: EDGE_PX,
+                y: y + 3.0,
+                width: (width - 2.0 * EDGE_PX).max(0.0),
+                height: ROW_PX - 6.0,
+            },
+            title,
+            lines,
+            pick,
+            picked,
+        }
+    }
+}
+
+fn mark(key: &str, part: &str, shape: Shape, color: Color) -> Mark {
+    Mark {
+        key: format!("{key}:{part}").into(),
+        shape,
+        color,
+    }
+}

@@ -1,0 +1,594 @@
+//! Signing dates: one bar per year, quarter or month.
+//!
+//! A date that is a year only is in no quarter and in no month: at those
+//! grains it lies hatched in a lane of its own below the year it spans. With
+//! amounts, hatched bars hang from the base line and show how many projects of
+//! each stretch are not in the sum. Without a date there is no place on the
+//! axis; the legend and the finding say how many.
+
+use super::super::describe;
+use super::super::emphasis::brush_band;
+use super::super::legend::{Entry, Swatch, empty_words, legend};
+use super::super::scale::{BandScale, LinearScale};
+use super::super::scene::{
+    Align, BrushAxis, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+};
+use super::super::spec::ChartInput;
+use super::super::theme::NOTE_SIZE;
+use crate::data::Month;
+use crate::i18n::{Message, format};
+use crate::query::{BucketKey, Measure, Period, TimeGrain, Totals};
+
+const PLOT_PX: f64 = 168.0;
+const EDGE_PX: f64 = 4.0;
+/// Room for the upper half of the topmost tick.
+const HEAD_PX: f64 = 8.0;
+const AXIS_PX: f64 = 24.0;
+const HIDDEN_PX: f64 = 18.0;
+const LANE_PX: f64 = 16.0;
+const LANE_GAP_PX: f64 = 4.0;
+const TICK_GAP_PX: f64 = 8.0;
+const TICKS: usize = 5;
+const WIDEST_BAR_PX: f64 = 56.0;
+const LABEL_GAP_PX: f64 = 10.0;
+
+pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
+    let description = describe::timeline(input);
+    let width = input.width_px.max(0.0);
+    let Some(slots) = Slots::of(input).filter(|_| input.selected.total.projects > 0) else {
+        let size = Size {
+            width,
+            height: EDGE_PX + HEAD_PX + PLOT_PX + AXIS_PX,
+        };
+        let marks = empty_words(input, &description.finding, size);
+        return Scene {
+            size,
+            marks,
+            targets: Vec::new(),
+            brush: None,
+            description,
+        };
+    };
+
+    let (mut marks, below_legend) = legend(input, &entries(input), EDGE_PX, EDGE_PX);
+    let top = below_legend + HEAD_PX;
+    let values = input
+        .whole
+        .buckets
+        .iter()
+        .chain(&input.selected.buckets)
+        .filter(|bucket| is_slot(bucket.key));
+    let scale = LinearScale::fit(
+        values.map(|bucket| bucket.totals.value(input.measure)),
+        top + PLOT_PX,
+        top,
+    )
+    .rounded(TICKS);
+    let ticks = ticks(input, &scale);
+    let tick_width = ticks
+        .iter()
+        .map(|(_, label)| note_width(input, label))
+        .fold(0.0, f64::max);
+    let left = (EDGE_PX + tick_width + TICK_GAP_PX).min(width);
+    let right = (width - EDGE_PX).max(left);
+    let plot = Rect {
+        x: left,
+        y: top,
+        width: right - left,
+        height: PLOT_PX,
+    };
+
+    let hangs = input.measure == Measure::Amount && hidden(&input.selected.total) > 0;
+    let has_lane = input
+        .whole
+        .buckets
+        .iter()
+        .any(|bucket| matches!(bucket.key, BucketKey::YearOnly(_)));
+    let lane_top = plot.bottom() + if hangs { HIDDEN_PX } else { 0.0 } + LANE_GAP_PX;
+    let axis_top = if has_lane {
+        lane_top + LANE_PX
+    } else {
+        lane_top - LANE_GAP_PX
+    };
+
+    let axis = BrushAxis {
+        area: plot,
+        first: Month(slots.first * input.grain.months()),
+        months: slots.count as i32 * input.grain.months(),
+        step_months: input.grain.months(),
+        brushed: input.filters.period,
+    };
+    for (value, label) in &ticks {
+        let y = scale.position(*value);
+        let line = Shape::Line {
+            from: Point { x: left, y },
+            to: Point { x: right, y },
+            width: 1.0,
+        };
+        marks.push(mark(&format!("grid-{label}"), line, input.theme.grid));
+        if left < right {
+            let at = Point {
+                x: left - TICK_GAP_PX,
+                y,
+            };
+            marks.push(note(
+                &format!("tick-{label}"),
+                label,
+                at,
+                Align::End,
+                input.theme.muted_ink,
+            ));
+        }
+    }
+    marks.extend(brush_band(
+        &axis,
+        input.filters.period,
+        "brush",
+        input.theme,
+    ));
+
+    let bars = Bars {
+        input,
+        slots,
+        plot,
+        scale,
+        bands: BandScale::new(slots.count, left, right),
+        lane_top,
+    };
+    let mut targets = Vec::new();
+    bars.slots(&mut marks, &mut targets, hangs);
+    let zero = bars.scale.position(0.0);
+    let base = Shape::Line {
+        from: Point { x: left, y: zero },
+        to: Point { x: right, y: zero },
+        width: 1.0,
+    };
+    marks.push(mark("base", base, input.theme.baseline));
+    if has_lane {
+        bars.lane(&mut marks, &mut targets);
+    }
+    marks.extend(bars.dates(axis_top + AXIS_PX / 2.0));
+    Scene {
+        size: Size {
+            width,
+            height: axis_top + AXIS_PX,
+        },
+        marks,
+        targets,
+        brush: Some(axis),
+        description,
+    }
+}
+
+fn entries(input: &ChartInput<'_>) -> Vec<Entry> {
+    let theme = input.theme;
+    let entry = |swatch, message: &Message| Entry {
+        swatch,
+        words: describe::say(input, message),
+    };
+    let mut entries = Vec::new();
+    if input.selected.total != input.whole.total {
+        entries.push(entry(
+            Swatch::Filled(theme.accent),
+            &Message::LegendSelected,
+        ));
+        entries.push(entry(Swatch::Filled(theme.whole), &Message::LegendWhole));
+    }
+    if input
+        .whole
+        .buckets
+        .iter()
+        .any(|bucket| matches!(bucket.key, BucketKey::YearOnly(_)))
+    {
+        entries.push(entry(
+            Swatch::Hatched(theme.accent),
+            &Message::LegendYearOnly,
+        ));
+    }
+    match input.measure {
+        Measure::Projects => {}
+        Measure::Amount => {
+            let total = &input.selected.total;
+            if hidden(total) > 0 {
+                let words = if total.unconverted > 0 {
+                    Message::LegendNotInSum
+                } else {
+                    Message::LegendUndisclosed
+                };
+                entries.push(entry(Swatch::Hatched(theme.hatch), &words));
+            }
+            entries.push(entry(Swatch::None, &Message::LegendCurrency));
+        }
+    }
+    let undated = input.selected.of(BucketKey::Undated).projects;
+    if undated > 0 {
+        entries.push(entry(Swatch::None, &Message::LegendUndated(undated.into())));
+    }
+    entries
+}
+
+fn ticks(input: &ChartInput<'_>, scale: &LinearScale) -> Vec<(f64, String)> {
+    let ticks = scale.ticks(TICKS + 1).into_iter();
+    match input.measure {
+        // Half a project is no tick.
+        Measure::Projects => ticks
+            .filter(|tick| tick.fract().abs() < 1e-9)
+            .map(|tick| (tick, format::count(tick.max(0.0) as u64)))
+            .collect(),
+        Measure::Amount => ticks
+            .map(|tick| {
+                (
+                    tick,
+                    format::money_axis(tick, scale.largest(), input.locale),
+                )
+            })
+            .collect(),
+    }
+}
+
+fn is_slot(key: BucketKey) -> bool {
+    matches!(key, BucketKey::Time(_))
+}
+
+/// Projects that a sum of amounts leaves out.
+fn hidden(totals: &Totals) -> u32 {
+    totals.projects - totals.disclosed
+}
+
+/// The stretches along the axis, by their number since year 0.
+#[derive(Clone, Copy, Debug)]
+struct Slots {
+    first: i32,
+    count: usize,
+}
+
+impl Slots {
+    /// From the first to the last stretch that the data has; `None` without a date.
+    fn of(input: &ChartInput<'_>) -> Option<Self> {
+        let months = input.grain.months();
+        let span = input
+            .span
+            .map(|(first, last)| [first.0.div_euclid(months), last.0.div_euclid(months)]);
+        let dated = input
+            .whole
+            .buckets
+            .iter()
+            .filter_map(|bucket| match bucket.key {
+                BucketKey::Time(step) => Some([step, step]),
+                BucketKey::YearOnly(year) => Some([year * 12 / months, (year * 12 + 11) / months]),
+                BucketKey::Undated
+                | BucketKey::Category(_)
+                | BucketKey::Amount(_)
+                | BucketKey::Unconverted
+                | BucketKey::Undisclosed => None,
+            });
+        let steps: Vec<i32> = dated.chain(span).flatten().collect();
+        let (first, last) = (*steps.iter().min()?, *steps.iter().max()?);
+        Some(Self {
+            first,
+            count: last.abs_diff(first) as usize + 1,
+        })
+    }
+
+    fn band(self, step: i32) -> usize {
+        step.abs_diff(self.first) as usize
+    }
+}
+
+/// Draws along the axis.
+struct Bars<'a> {
+    input: &'a ChartInput<'a>,
+    slots: Slots,
+    plot: Rect,
+    scale: LinearScale,
+    bands: BandScale,
+    lane_top: f64,
+}
+
+impl Bars<'_> {
+    fn slots(&self, marks: &mut Vec<Mark>, targets: &mut Vec<Target>, hangs: bool) {
+        let (input, theme) = (self.input, self.input.theme);
+        let most_hidden = input
+            .selected
+            .buckets
+            .iter()
+            .filter(|bucket| is_slot(bucket.key))
+            .map(|bucket| hidden(&bucket.totals))
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        for bucket in &input.whole.buckets {
+            let BucketKey::Time(step) = bucket.key else {
+                continue;
+            };
+            let selected = input.selected.of(bucket.key);
+            let months = input.grain.months();
+            let (first, last) = (Month(step * months), Month(step * months + months - 1));
+            let color = if self.is_brushed(first, last) {
+                theme.accent
+            } else {
+                theme.paler(theme.accent)
+            };
+            let whole = self.bar(step, &bucket.totals);
+            let bar = self.bar(step, &selected);
+            let drawn = |rect: &Rect| rect.height > 0.0 && rect.width > 0.0;
+            if drawn(&whole) {
+                marks.push(mark(
+                    &format!("{step}:whole"),
+                    Shape::Rect(whole),
+                    theme.whole,
+                ));
+            }
+            if drawn(&bar) {
+                marks.push(mark(&format!("{step}:bar"), Shape::Rect(bar), color));
+            }
+            let left_out = hidden(&selected);
+            if hangs && left_out > 0 {
+                let height = (HIDDEN_PX * f64::from(left_out) / f64::from(most_hidden)).max(4.0);
+                let hung = Rect {
+                    y: self.plot.bottom(),
+                    height,
+                    ..bar
+                };
+                marks.push(mark(
+                    &format!("{step}:undisclosed"),
+                    Shape::Hatch(hung),
+                    theme.hatch,
+                ));
+            }
+            let column = Rect {
+                x: self.bands.start(self.slots.band(step)),
+                y: self.plot.y,
+                width: self.bands.step(),
+                height: self.plot.height + if hangs { HIDDEN_PX } else { 0.0 },
+            };
+            let outline = if drawn(&whole) {
+                whole
+            } else {
+                Rect {
+                    y: self.plot.bottom() - 2.0,
+                    height: 2.0,
+                    ..whole
+                }
+            };
+            targets.push(self.target(
+                bucket.key,
+                column,
+                outline,
+                Period::between(first, last),
+                &selected,
+            ));
+        }
+    }
+
+    /// Years without a month, in the lane below the bars.
+    fn lane(&self, marks: &mut Vec<Mark>, targets: &mut Vec<Target>) {
+        let (input, theme) = (self.input, self.input.theme);
+        let months = input.grain.months();
+        for bucket in &input.whole.buckets {
+            let BucketKey::YearOnly(year) = bucket.key else {
+                continue;
+            };
+            let selected = input.selected.of(bucket.key);
+            let (first, last) = (Month::new(year, 1), Month::new(year, 12));
+            let from = self
+                .bands
+                .start(self.slots.band(first.0.div_euclid(months)));
+            let to = self
+                .bands
+                .start(self.slots.band(last.0.div_euclid(months)) + 1);
+            let span = Rect {
+                x: from + 1.0,
+                y: self.lane_top + 2.0,
+                width: (to - from - 2.0).max(0.0),
+                height: LANE_PX - 4.0,
+            };
+            let full = if self.is_brushed(first, last) {
+                theme.accent
+            } else {
+                theme.paler(theme.accent)
+            };
+            let color = if selected.projects == 0 {
+                theme.whole
+            } else {
+                full
+            };
+            marks.push(mark(&format!("year-{year}:bar"), Shape::Hatch(span), color));
+            let words = match input.measure {
+                Measure::Projects => format::count(selected.projects.into()),
+                Measure::Amount if selected.disclosed > 0 => {
+                    format::money_short(selected.amount_cny, input.locale)
+                }
+                Measure::Amount => String::new(),
+            };
+            let words_width = note_width(input, &words) + 8.0;
+            if selected.projects > 0 && !words.is_empty() && words_width + 8.0 <= span.width {
+                let middle = span.x + span.width / 2.0;
+                let clear = Rect {
+                    x: middle - words_width / 2.0,
+                    width: words_width,
+                    y: self.lane_top,
+                    height: LANE_PX,
+                };
+                marks.push(mark(
+                    &format!("year-{year}:clear"),
+                    Shape::Rect(clear),
+                    theme.background,
+                ));
+                let at = Point {
+                    x: middle,
+                    y: self.lane_top + LANE_PX / 2.0,
+                };
+                marks.push(note(
+                    &format!("year-{year}:value"),
+                    &words,
+                    at,
+                    Align::Middle,
+                    theme.muted_ink,
+                ));
+            }
+            let area = Rect {
+                x: from,
+                y: self.lane_top,
+                width: to - from,
+                height: LANE_PX,
+            };
+            targets.push(self.target(
+                bucket.key,
+                area,
+                span,
+                Period::between(first, last),
+                &selected,
+            ));
+        }
+    }
+
+    /// The dates below the axis: as many as have room, starting each year with its number.
+    fn dates(&self, y: f64) -> Vec<Mark> {
+        // From the finest to the coarsest: a label every so many months.
+        const STEPS: [i32; 11] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000];
+        let months = self.input.grain.months();
+        let (first, total) = (self.slots.first * months, self.slots.count as i32 * months);
+        let month_width = self.plot.width / f64::from(total.max(1));
+        let least = note_width(self.input, "0") + LABEL_GAP_PX;
+        STEPS
+            .into_iter()
+            .filter(|&step| step >= months && f64::from(step) * month_width >= least)
+            .find_map(|step| self.dates_every(step, first, total, y))
+            .unwrap_or_default()
+    }
+
+    fn dates_every(&self, step: i32, first: i32, total: i32, y: f64) -> Option<Vec<Mark>> {
+        let input = self.input;
+        let months = input.grain.months();
+        let mut marks = Vec::new();
+        let mut free_from = f64::MIN;
+        let start = first.div_euclid(step) * step;
+        for month in (start..first + total)
+            .step_by(step.unsigned_abs() as usize)
+            .filter(|&month| month >= first)
+        {
+            let label = date_label(input, Month(month));
+            let width = note_width(input, &label);
+            let band = (month - first) / months;
+            // A label stands below the middle of its bar, or of the month that begins its year.
+            let x = self.bands.start(band as usize) + self.bands.step() / 2.0;
+            let (from, to) = (x - width / 2.0, x + width / 2.0);
+            if from < free_from {
+                return None;
+            }
+            if from < 0.0 || to > input.width_px {
+                continue;
+            }
+            free_from = to + LABEL_GAP_PX;
+            marks.push(note(
+                &format!("date-{month}"),
+                &label,
+                Point { x, y },
+                Align::Middle,
+                input.theme.muted_ink,
+            ));
+        }
+        Some(marks)
+    }
+
+    /// The bar of a value, from the base line.
+    fn bar(&self, step: i32, totals: &Totals) -> Rect {
+        let band = self.bands.step();
+        let width = (band - (band * 0.25).min(6.0))
+            .clamp(0.0, WIDEST_BAR_PX)
+            .max(1.0_f64.min(self.plot.width));
+        let x = self.bands.start(self.slots.band(step)) + (band - width) / 2.0;
+        let value = totals.value(self.input.measure);
+        let (zero, end) = (self.scale.position(0.0), self.scale.position(value));
+        let height = if value.abs() < f64::MIN_POSITIVE || value.is_nan() {
+            0.0
+        } else {
+            (end - zero).abs().max(1.5)
+        };
+        // Both edges on whole pixels, so that neighbours get equal gaps.
+        let (x, right) = (x.round(), (x + width).round());
+        Rect {
+            x,
+            y: if end > zero { zero } else { zero - height },
+            width: right - x,
+            height,
+        }
+    }
+
+    fn is_brushed(&self, first: Month, last: Month) -> bool {
+        let period = self.input.filters.period;
+        period.first.is_none_or(|from| last >= from) && period.last.is_none_or(|to| first <= to)
+    }
+
+    fn target(
+        &self,
+        key: BucketKey,
+        area: Rect,
+        outline: Rect,
+        period: Period,
+        totals: &Totals,
+    ) -> Target {
+        let filter = self.input.filters.period;
+        let picked = !filter.is_open()
+            && filter
+                .first
+                .is_none_or(|first| period.first.is_some_and(|month| month >= first))
+            && filter
+                .last
+                .is_none_or(|last| period.last.is_some_and(|month| month <= last));
+        let name = match key {
+            BucketKey::YearOnly(year) => format!("year-{year}"),
+            BucketKey::Time(step) => format!("{step}"),
+            BucketKey::Undated
+            | BucketKey::Category(_)
+            | BucketKey::Amount(_)
+            | BucketKey::Unconverted
+            | BucketKey::Undisclosed => String::new(),
+        };
+        Target {
+            key: name.into(),
+            area,
+            outline,
+            title: describe::bucket_name(self.input, key).unwrap_or_default(),
+            lines: describe::lines(self.input, totals),
+            pick: Pick::Period(period),
+            picked,
+        }
+    }
+}
+
+/// The number of the year in its first stretch, the quarter or month in the others.
+fn date_label(input: &ChartInput<'_>, month: Month) -> String {
+    match (month.month_of_year(), input.grain) {
+        (1, _) | (_, TimeGrain::Year) => month.year().to_string(),
+        (of_year, TimeGrain::Quarter) => format!("Q{}", (of_year - 1) / 3 + 1),
+        (of_year, TimeGrain::Month) => format::month_name(of_year, input.locale),
+    }
+}
+
+fn note_width(input: &ChartInput<'_>, text: &str) -> f64 {
+    input.text.width(text, NOTE_SIZE, Weight::Regular)
+}
+
+fn note(key: &str, text: &str, at: Point, align: Align, color: Color) -> Mark {
+    mark(
+        key,
+        Shape::Text {
+            text: text.into(),
+            at,
+            size: NOTE_SIZE,
+            align,
+            weight: Weight::Regular,
+        },
+        color,
+    )
+}
+
+fn mark(key: &str, shape: Shape, color: Color) -> Mark {
+    Mark {
+        key: key.into(),
+        shape,
+        color,
+    }
+}

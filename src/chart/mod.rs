@@ -1,0 +1,36 @@
+//! How it looks: place first, draw second.
+//!
+//! [`layout`] turns a [`ChartInput`] (two summaries, the filters, a width, a
+//! theme, a language) into a [`Scene`]: shapes at fixed positions, targets and
+//! words. It cannot fail. [`paint()`] draws marks onto any Plotters back end,
+//! [`svg`] writes them as a document, [`overlay`] gives the few marks that
+//! hovering, focus and a brush in motion add.
+//!
+//! Each kind of chart lives in one file of `kinds` and differs only in its
+//! layout. Grouping and ranking are in `query`; the page's events are in
+//! `browser` and `ui`.
+
+mod brush;
+mod describe;
+mod emphasis;
+mod kinds;
+mod legend;
+mod paint;
+mod scale;
+mod scene;
+mod spec;
+mod text;
+mod theme;
+
+pub use brush::{BrushGesture, Grip, grip_at};
+pub use emphasis::{Emphasis, overlay};
+pub use kinds::{height_for, layout};
+pub use paint::{PaintError, Surface, paint, svg};
+pub use scale::{BandScale, LinearScale};
+pub use scene::{
+    Align, BrushAxis, Color, DataTable, Description, Mark, Pick, Point, Rect, Scene, Shape, Size,
+    Target, Weight,
+};
+pub use spec::{ChartInput, ChartKind};
+pub use text::{EstimatedText, TextMeasure, shorten};
+pub use theme::{FONT_FAMILY, LABEL_SIZE, NOTE_SIZE, Theme};

@@ -1,0 +1,229 @@
+//! Marks onto a Plotters back end: the canvas of the page, or SVG.
+//!
+//! Density is applied here and nowhere else. A [`Surface`] also says how its
+//! back end understands a font size, because Plotters' back ends disagree:
+//! the canvas writes the size as it is, SVG divides it by 1.24.
+
+use std::error::Error;
+use std::fmt;
+
+use plotters::backend::DrawingBackend;
+use plotters::drawing::DrawingAreaErrorKind::{self, BackendError};
+use plotters::prelude::{IntoFont, SVGBackend, ShapeStyle, TextStyle};
+use plotters::style::FontStyle;
+use plotters::style::RGBAColor;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::scene::{Align, Color, Mark, Point, Rect, Scene, Shape, Weight};
+use super::theme::{FONT_FAMILY, Theme};
+
+/// By what SVG divides a font size.
+const SVG_FONT_DIVISOR: f64 = 1.24;
+
+/// Distance between the slanted lines of a hatch, in CSS pixels, measured along its top edge.
+const HATCH_STEP_PX: f64 = 5.0;
+
+/// The most pixels of a device in either direction.
+const MOST_PIXELS: f64 = 32_767.0;
+
+/// Where marks are drawn.
+pub struct Surface<'a, DB: DrawingBackend> {
+    /// The Plotters back end.
+    pub backend: &'a mut DB,
+    /// Device pixels in one CSS pixel.
+    pub density: f64,
+    /// What a font size is multiplied with so that the back end draws it as asked.
+    pub font_scale: f64,
+}
+
+impl<'a, DB: DrawingBackend> Surface<'a, DB> {
+    /// A surface whose back end draws a font size as it is, as the canvas does.
+    pub fn new(backend: &'a mut DB, density: f64) -> Self {
+        Self {
+            backend,
+            density,
+            font_scale: 1.0,
+        }
+    }
+}
+
+/// A back end could not draw.
+#[derive(Debug)]
+pub enum PaintError<E: Error + Send + Sync> {
+    /// What the back end says.
+    Backend(DrawingAreaErrorKind<E>),
+}
+
+impl<E: Error + Send + Sync> fmt::Display for PaintError<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Backend(error) => write!(formatter, "{error}"),
+        }
+    }
+}
+
+impl<E: Error + Send + Sync + 'static> Error for PaintError<E> {}
+
+/// Draws `marks` in order.
+///
+/// # Errors
+///
+/// What the back end reports; what was drawn before stays.
+pub fn paint<DB: DrawingBackend>(
+    marks: &[Mark],
+    surface: &mut Surface<'_, DB>,
+) -> Result<(), PaintError<DB::ErrorType>> {
+    for mark in marks {
+        surface.draw(mark)?;
+    }
+    Ok(())
+}
+
+/// The scene as an SVG document on the theme's background; text stays text.
+#[must_use]
+pub fn svg(scene: &Scene, theme: &Theme) -> String {
+    let mut document = String::new();
+    let whole = |length: f64| length.ceil().clamp(1.0, MOST_PIXELS) as u32;
+    {
+        let mut backend = SVGBackend::with_string(
+            &mut document,
+            (whole(scene.size.width), whole(scene.size.height)),
+        );
+        let mut surface = Surface {
+            backend: &mut backend,
+            density: 1.0,
+            font_scale: SVG_FONT_DIVISOR,
+        };
+        let background = Mark {
+            key: "background".into(),
+            shape: Shape::Rect(Rect {
+                x: 0.0,
+                y: 0.0,
+                width: scene.size.width,
+                height: scene.size.height,
+            }),
+            color: theme.background,
+        };
+        // Writing to a string does not fail.
+        let _ = paint(&[background], &mut surface);
+        let _ = paint(&scene.marks, &mut surface);
+        let _ = backend.present();
+    }
+    document
+}
+
+impl<DB: DrawingBackend> Surface<'_, DB> {
+    fn draw(&mut self, mark: &Mark) -> Result<(), PaintError<DB::ErrorType>> {
+        let color = rgba(mark.color);
+        match &mark.shape {
+            Shape::Rect(rect) => {
+                let (from, to) = self.corners(*rect);
+                if to.0 <= from.0 || to.1 <= from.1 {
+                    return Ok(());
+                }
+                self.backend
+                    .draw_rect(from, to, &ShapeStyle::from(color).filled(), true)
+                    .map_err(BackendError)
+                    .map_err(PaintError::Backend)
+            }
+            Shape::Line { from, to, width } => self.line(*from, *to, *width, color),
+            Shape::Hatch(rect) => self.hatch(*rect, color),
+            Shape::Text {
+                text,
+                at,
+                size,
+                align,
+                weight,
+            } => {
+                let anchor = match align {
+                    Align::Start => HPos::Left,
+                    Align::Middle => HPos::Center,
+                    Align::End => HPos::Right,
+                };
+                let style = match weight {
+                    Weight::Regular => FontStyle::Normal,
+                    Weight::Bold => FontStyle::Bold,
+                };
+                let style = TextStyle::from(
+                    (FONT_FAMILY, size * self.density * self.font_scale, style).into_font(),
+                )
+                .color(&color)
+                .pos(Pos::new(anchor, VPos::Center));
+                let at = self.pixel(*at);
+                self.backend
+                    .draw_text(text, &style, at)
+                    .map_err(BackendError)
+                    .map_err(PaintError::Backend)
+            }
+        }
+    }
+
+    fn line(
+        &mut self,
+        from: Point,
+        to: Point,
+        width: f64,
+        color: RGBAColor,
+    ) -> Result<(), PaintError<DB::ErrorType>> {
+        let thickness = (width * self.density).round().clamp(1.0, MOST_PIXELS) as u32;
+        let (from, to) = (self.pixel(from), self.pixel(to));
+        self.backend
+            .draw_line(from, to, &ShapeStyle::from(color).stroke_width(thickness))
+            .map_err(BackendError)
+            .map_err(PaintError::Backend)
+    }
+
+    /// Lines that rise to the right, cut at the rectangle's edges, within a thin frame.
+    fn hatch(&mut self, rect: Rect, color: RGBAColor) -> Result<(), PaintError<DB::ErrorType>> {
+        let (from, to) = self.corners(rect);
+        if to.0 <= from.0 || to.1 <= from.1 {
+            return Ok(());
+        }
+        let thickness = self.density.round().clamp(1.0, MOST_PIXELS) as u32;
+        let style = ShapeStyle::from(color).stroke_width(thickness);
+        let step = (HATCH_STEP_PX * self.density)
+            .round()
+            .clamp(2.0, MOST_PIXELS) as i32;
+        let (width, height) = (to.0 - from.0, to.1 - from.1);
+        // A line starts at `offset` on the bottom edge and is as far right as it is high.
+        let mut offset = step - height;
+        while offset < width {
+            let low = (from.0 + offset.max(0), to.1 - (-offset).max(0));
+            let rise = height.min(width - offset);
+            let high = (from.0 + offset + rise, to.1 - rise);
+            if low.0 < high.0 {
+                self.backend
+                    .draw_line(low, high, &style)
+                    .map_err(BackendError)
+                    .map_err(PaintError::Backend)?;
+            }
+            offset += step;
+        }
+        self.backend
+            .draw_rect(from, to, &style, false)
+            .map_err(BackendError)
+            .map_err(PaintError::Backend)
+    }
+
+    fn pixel(&self, point: Point) -> (i32, i32) {
+        (self.device(point.x), self.device(point.y))
+    }
+
+    fn corners(&self, rect: Rect) -> ((i32, i32), (i32, i32)) {
+        (
+            (self.device(rect.x), self.device(rect.y)),
+            (self.device(rect.right()), self.device(rect.bottom())),
+        )
+    }
+
+    fn device(&self, length: f64) -> i32 {
+        // NaN becomes 0.
+        (length * self.density)
+            .round()
+            .clamp(-MOST_PIXELS, MOST_PIXELS) as i32
+    }
+}
+
+fn rgba(color: Color) -> RGBAColor {
+    RGBAColor(color.red, color.green, color.blue, color.opacity)
+}

@@ -1,0 +1,54 @@
+//! Totals that events made public.
+
+use serde::Deserialize;
+
+use super::records::{each_record, record_as};
+use super::row_issue::Reading;
+use crate::data::{AmountUnit, Announcement};
+use crate::i18n::Bilingual;
+
+/// One line of the file, as written.
+#[derive(Deserialize)]
+struct Row<'r> {
+    event: &'r str,
+    name_zh: &'r str,
+    name_en: &'r str,
+    host_city_en: &'r str,
+    host_province_en: &'r str,
+    held_on: &'r str,
+    projects_signed: &'r str,
+    total_amount: &'r str,
+    total_unit: &'r str,
+    onsite_projects: &'r str,
+    onsite_amount: &'r str,
+    source_url: &'r str,
+    source_title: &'r str,
+    note: &'r str,
+}
+
+/// Reads announcements.
+#[must_use]
+pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
+    let mut content = Vec::new();
+    let issues = each_record(text, |headers, record, issues| {
+        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
+            return;
+        };
+        content.push(Announcement {
+            event: row.event.into(),
+            name: Bilingual::new(row.name_zh, row.name_en),
+            host_city: row.host_city_en.into(),
+            host_province: row.host_province_en.into(),
+            held_on: issues.date("held_on", row.held_on),
+            projects_signed: issues.count("projects_signed", row.projects_signed),
+            total_amount: issues.number("total_amount", row.total_amount),
+            unit: issues.code("total_unit", row.total_unit, AmountUnit::parse),
+            onsite_projects: issues.count("onsite_projects", row.onsite_projects),
+            onsite_amount: issues.number("onsite_amount", row.onsite_amount),
+            source_url: row.source_url.into(),
+            source_title: row.source_title.into(),
+            note: row.note.into(),
+        });
+    });
+    Reading { content, issues }
+}

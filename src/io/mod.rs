@@ -1,0 +1,20 @@
+//! Bytes in, tables out.
+//!
+//! A reader of one kind of file each: [`projects_csv`], [`announcements_csv`],
+//! [`indicators_csv`], [`exchange_rates_csv`]. Each gives what it could read
+//! and a list of [`RowIssue`]s for the rest: a value that cannot be read
+//! counts as not stated, a record that is not CSV is left out.
+//! [`embedded`] holds the tables that are compiled in.
+//!
+//! What the values mean is in `data`; wording an issue is for `i18n`.
+
+pub mod announcements_csv;
+pub mod embedded;
+pub mod exchange_rates_csv;
+pub mod indicators_csv;
+pub mod projects_csv;
+mod records;
+mod row_issue;
+
+pub use embedded::EmbeddedTables;
+pub use row_issue::{Problem, Reading, RowIssue};

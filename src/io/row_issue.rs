@@ -1,0 +1,49 @@
+//! What could not be read, and where.
+
+/// What was read of a file, and what was not.
+#[derive(Clone, Debug)]
+pub struct Reading<T> {
+    /// All that could be read.
+    pub content: T,
+    /// What could not, in the order of the file.
+    pub issues: Vec<RowIssue>,
+}
+
+/// A value or a whole record that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowIssue {
+    /// The line of the file on which the record starts; the first is 1.
+    pub line: u64,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// Why a value could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The record lacks a column or is not CSV; it was left out.
+    NotARecord,
+    /// A code that no list knows.
+    UnknownCode {
+        /// The column.
+        column: &'static str,
+        /// The code as written.
+        value: String,
+    },
+    /// A number that is none.
+    UnreadableNumber {
+        /// The column.
+        column: &'static str,
+        /// The number as written.
+        value: String,
+    },
+    /// A date that no calendar has.
+    UnreadableDate {
+        /// The column.
+        column: &'static str,
+        /// The date as written.
+        value: String,
+    },
+    /// An amount without a unit.
+    AmountWithoutUnit,
+}

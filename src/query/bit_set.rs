@@ -1,0 +1,127 @@
+//! A set of rows: one bit per row.
+//!
+//! Sets are combined a word of 64 rows at a time, so that a million rows cost
+//! twenty thousand steps. Bits past the last row are always zero.
+
+/// Rows in one word.
+const WORD: usize = u64::BITS as usize;
+
+/// A set of rows of a table with `len` rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BitSet {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl BitSet {
+    /// No row of `len`.
+    #[must_use]
+    pub fn none(len: usize) -> Self {
+        Self {
+            words: vec![0; len.div_ceil(WORD)],
+            len,
+        }
+    }
+
+    /// Every row of `len`.
+    #[must_use]
+    pub fn all(len: usize) -> Self {
+        Self::none(len).complement()
+    }
+
+    /// The rows for which `contains` is true. Each row is asked once, in order.
+    #[must_use]
+    pub fn from_fn(len: usize, mut contains: impl FnMut(usize) -> bool) -> Self {
+        let words = (0..len.div_ceil(WORD))
+            .map(|word| {
+                let first = word * WORD;
+                let last = len.min(first + WORD);
+                (first..last).fold(0, |bits, row| {
+                    bits | (u64::from(contains(row)) << (row - first))
+                })
+            })
+            .collect();
+        Self { words, len }
+    }
+
+    /// How many rows the table has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether no row is in the set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// Whether `row` is in the set. A row past the end is not.
+    #[must_use]
+    pub fn contains(&self, row: usize) -> bool {
+        self.words
+            .get(row / WORD)
+            .is_some_and(|word| word >> (row % WORD) & 1 == 1)
+    }
+
+    /// How many rows are in the set.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// The rows in the set, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().flat_map(|(index, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let row = index * WORD + left.trailing_zeros() as usize;
+                (left != 0).then(|| {
+                    left &= left - 1;
+                    row
+                })
+            })
+        })
+    }
+
+    /// Adds the rows of `other`, a set over the same table.
+    pub fn union_with(&mut self, other: &Self) {
+        debug_assert_eq!(self.len, other.len, "two sets over one table");
+        for (word, added) in self.words.iter_mut().zip(&other.words) {
+            *word |= added;
+        }
+    }
+
+    /// The rows that are not in the set.
+    #[must_use]
+    pub fn complement(mut self) -> Self {
+        for word in &mut self.words {
+            *word = !*word;
+        }
+        let rest = self.len % WORD;
+        if rest != 0
+            && let Some(last) = self.words.last_mut()
+        {
+            *last &= (1 << rest) - 1;
+        }
+        self
+    }
+
+    /// Calls `visit` with every row in the set, ascending.
+    ///
+    /// Faster than [`BitSet::iter`] where most rows are in: a full word is a plain loop.
+    pub fn for_each(&self, mut visit: impl FnMut(usize)) {
+        for (index, &word) in self.words.iter().enumerate() {
+            let first = index * WORD;
+            if word == u64::MAX {
+                (first..first + WORD).for_each(&mut visit);
+                continue;
+            }
+            let mut left = word;
+            while left != 0 {
+                visit(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
+    }
+}

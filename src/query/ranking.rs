@@ -1,0 +1,124 @@
+//! Buckets in an order, the tail folded into "the rest".
+//!
+//! Takes two summaries of one category field: what the filters leave, and the
+//! whole it is shown against. Only leaves are ranked; inner nodes would count
+//! their children twice.
+
+use std::cmp::Ordering;
+
+use super::search::fold;
+use super::summary::{BucketKey, Summary};
+use super::totals::{Measure, Totals};
+use crate::data::{CategoryTree, NodeCode};
+use crate::i18n::Locale;
+
+/// In which order the shown buckets stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Largest first.
+    #[default]
+    Value,
+    /// By name, character by character.
+    Name,
+}
+
+/// How to rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ranking {
+    /// What is compared.
+    pub measure: Measure,
+    /// In which order the shown ones stand. Which are shown is always a matter of value.
+    pub order: Order,
+    /// How many are shown at most.
+    pub top: usize,
+}
+
+/// A leaf with its totals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankedBucket {
+    /// The leaf.
+    pub code: NodeCode,
+    /// What the filters leave.
+    pub selected: Totals,
+    /// The whole.
+    pub whole: Totals,
+}
+
+/// All leaves that are not shown, as one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rest {
+    /// How many leaves.
+    pub count: usize,
+    /// What the filters leave of them.
+    pub selected: Totals,
+    /// The whole of them.
+    pub whole: Totals,
+}
+
+/// Leaves in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranked {
+    /// The shown ones; "not stated" last, if among them.
+    pub shown: Vec<RankedBucket>,
+    /// The others; `None` where all are shown.
+    pub rest: Option<Rest>,
+}
+
+/// Ranks the leaves of `tree` that have projects in the whole.
+///
+/// Largest selected value first, then largest whole value, then by key.
+#[must_use]
+pub fn rank(
+    tree: &CategoryTree,
+    selected: &Summary,
+    whole: &Summary,
+    ranking: &Ranking,
+    locale: Locale,
+) -> Ranked {
+    let mut shown: Vec<RankedBucket> = tree
+        .codes()
+        .filter(|&code| tree.node(code).is_leaf())
+        .map(|code| RankedBucket {
+            code,
+            selected: selected.of(BucketKey::Category(code)),
+            whole: whole.of(BucketKey::Category(code)),
+        })
+        .filter(|bucket| bucket.whole.projects > 0)
+        .collect();
+
+    let key = |bucket: &RankedBucket| &tree.node(bucket.code).key;
+    let larger = |one: f64, other: f64| other.total_cmp(&one);
+    let by_value = |one: &RankedBucket, other: &RankedBucket| -> Ordering {
+        let value = |totals: &Totals| totals.value(ranking.measure);
+        larger(value(&one.selected), value(&other.selected))
+            .then_with(|| larger(value(&one.whole), value(&other.whole)))
+            .then_with(|| key(one).cmp(key(other)))
+    };
+    shown.sort_by(by_value);
+    let folded = shown.split_off(ranking.top.min(shown.len()));
+
+    match ranking.order {
+        Order::Value => {}
+        Order::Name => shown.sort_by_cached_key(|bucket| {
+            let node = tree.node(bucket.code);
+            (fold(node.name.get(locale)), node.key.clone())
+        }),
+    }
+    shown.sort_by_key(|bucket| tree.node(bucket.code).is_unstated());
+    Ranked {
+        shown,
+        rest: rest_of(&folded),
+    }
+}
+
+fn rest_of(folded: &[RankedBucket]) -> Option<Rest> {
+    let mut rest = Rest {
+        count: folded.len(),
+        ..Rest::default()
+    };
+    for bucket in folded {
+        rest.selected.add(&bucket.selected);
+        rest.whole.add(&bucket.whole);
+    }
+    (rest.count > 0).then_some(rest)
+}

@@ -1,0 +1,69 @@
+//! What the reader did.
+
+use std::rc::Rc;
+
+use super::address::AddressIssue;
+use super::preferences::ThemeChoice;
+use super::view_state::{DatasetKey, ViewState};
+use crate::data::{CategoryField, Field};
+use crate::i18n::{Locale, Message};
+use crate::query::{Measure, Period};
+
+/// What a pick does to the other picks of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickMode {
+    /// A plain click: this value alone, or nothing where it already is alone.
+    Toggle,
+    /// A click with Shift or Ctrl, or a checkbox: this value in or out, the others as they are.
+    Add,
+}
+
+/// What the reader did, or what happened to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Picked a value in a chart or a list.
+    PickCategory {
+        /// The field.
+        field: CategoryField,
+        /// The value's key.
+        key: Rc<str>,
+        /// What happens to other picks.
+        mode: PickMode,
+    },
+    /// Took one pick away by its chip.
+    Unpick {
+        /// The field.
+        field: CategoryField,
+        /// The value's key.
+        key: Rc<str>,
+    },
+    /// Picked a stretch of time in a chart.
+    PickPeriod {
+        /// The stretch.
+        period: Period,
+        /// `Add` lengthens the period that is chosen already.
+        mode: PickMode,
+    },
+    /// Chose the months to look at.
+    SetPeriod(Period),
+    /// Searched for a text; an empty one ends the search.
+    Search(String),
+    /// Took away what is filtered on one field.
+    ClearField(Field),
+    /// Took away every filter.
+    ClearFilters,
+    /// Chose what bars and areas stand for.
+    ChooseMeasure(Measure),
+    /// Chose what data to look at.
+    ChooseDataset(DatasetKey),
+    /// Chose a language.
+    ChooseLocale(Locale),
+    /// Chose light or dark.
+    ChooseTheme(ThemeChoice),
+    /// Opened a link or went back or forward.
+    FollowAddress(ViewState, Vec<AddressIssue>),
+    /// Something happened that the reader should know.
+    Report(Message),
+    /// Dismissed the notice with this number.
+    DismissNotice(u32),
+}

@@ -1,0 +1,407 @@
+//! A view as the query of an address, and back.
+//!
+//! `country=DEU,NLD&industry=new-energy&from=2020-01&v=1`: readable keys,
+//! stable codes, nothing for what is left at its default. A part that cannot
+//! be read is ignored and reported; nothing here fails. Codes are checked
+//! later, by [`without_unknown_codes`], since only a table knows them.
+
+use std::fmt::Write;
+use std::rc::Rc;
+
+use super::notice::shortened;
+use super::view_state::{DatasetKey, ViewState};
+use crate::data::{CategoryField, Field, Month, PartialDate, ProjectTable};
+use crate::i18n::Message;
+use crate::query::{FilterSet, Measure, Period, Picks};
+
+/// The form of address that [`encode`] writes.
+const VERSION: u32 = 1;
+
+/// The longest query that is read, in bytes. Some servers refuse 8 kB; Back must still walk a view that only this page wrote.
+const LONGEST_QUERY: usize = 32 * 1024;
+
+/// The most digits of an amount on either side of its point.
+const MOST_AMOUNT_DIGITS: usize = 15;
+
+/// A part of an address that was not followed as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressIssue {
+    /// A key that no address of this page has; ignored.
+    UnknownKey(String),
+    /// A value that its key cannot have; ignored.
+    UnreadableValue {
+        /// The key.
+        key: String,
+        /// The value as written.
+        value: String,
+    },
+    /// A code that the dataset does not know; ignored.
+    UnknownCode {
+        /// The field.
+        field: CategoryField,
+        /// The code.
+        key: String,
+    },
+    /// The period ended before it began; its ends were swapped.
+    ReversedPeriod,
+    /// The largest amount was below the smallest; the two were swapped.
+    ReversedAmounts,
+    /// The address is too long; ignored as a whole.
+    TooLong,
+    /// The address comes from a later version of the page; read as far as it is known.
+    NewerVersion,
+}
+
+impl AddressIssue {
+    /// What to tell the reader.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownKey(key) => Message::AddressKeyUnknown {
+                key: shortened(key),
+            },
+            Self::UnreadableValue { key, value } => Message::AddressValueUnreadable {
+                part: format!("{key}={}", shortened(value)),
+            },
+            Self::UnknownCode { field, key } => Message::AddressCodeUnknown {
+                part: format!("{}={}", category_key(*field), shortened(key)),
+            },
+            Self::ReversedPeriod => Message::AddressPeriodReversed,
+            Self::ReversedAmounts => Message::AddressAmountsReversed,
+            Self::TooLong => Message::AddressTooLong,
+            Self::NewerVersion => Message::AddressFromNewerVersion,
+        }
+    }
+}
+
+/// The query of the view's address, without `?`; empty for the view in which the page opens.
+#[must_use]
+pub fn encode(view: &ViewState) -> String {
+    let mut query = String::new();
+    let mut put = |key: &str, value: &str| {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(key);
+        query.push('=');
+        percent_encode(value, &mut query);
+    };
+    let filters = &view.filters;
+    if view.dataset != DatasetKey::default() {
+        put("dataset", view.dataset.key());
+    }
+    for field in CategoryField::ALL {
+        let picks: Vec<String> = filters
+            .picks(field)
+            .iter()
+            .filter(|key| !key.is_empty())
+            .map(|key| escape_item(key))
+            .collect();
+        if !picks.is_empty() {
+            put(category_key(field), &picks.join(","));
+        }
+    }
+    for (key, month) in [("from", filters.period.first), ("to", filters.period.last)] {
+        if let Some(month) = month.filter(|month| (1..=9999).contains(&month.year())) {
+            put(key, &month.to_string());
+        }
+    }
+    for (key, cny) in [
+        ("amount-from", filters.amount.min),
+        ("amount-to", filters.amount.max),
+    ] {
+        if let Some(amount) = cny.and_then(hundred_millions) {
+            put(key, &amount);
+        }
+    }
+    if filters.is_active(Field::Search) {
+        put("q", filters.search());
+    }
+    if view.measure != Measure::default() {
+        put("measure", measure_key(view.measure));
+    }
+    if !query.is_empty() {
+        let _ = write!(query, "&v={VERSION}");
+    }
+    query
+}
+
+/// The view that a query asks for, and what of it was not followed. A leading `?` is allowed.
+#[must_use]
+pub fn decode(query: &str) -> (ViewState, Vec<AddressIssue>) {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    if query.len() > LONGEST_QUERY {
+        return (ViewState::default(), vec![AddressIssue::TooLong]);
+    }
+    let mut issues = Vec::new();
+    let parts = readable_parts(query, &mut issues);
+    let version = version_of(&parts, &mut issues);
+    let mut view = ViewState::default();
+    for (key, value) in upgraded(parts, version) {
+        match read_part(&mut view, &key, &value) {
+            PartRead::Done => {}
+            PartRead::KeyUnknown => issues.push(AddressIssue::UnknownKey(key)),
+            PartRead::ValueUnreadable => issues.push(AddressIssue::UnreadableValue { key, value }),
+        }
+    }
+    put_in_order(&mut view.filters, &mut issues);
+    (view, issues)
+}
+
+/// The view without picks that `table` does not know, and an issue for each of them.
+#[must_use]
+pub fn without_unknown_codes(
+    view: ViewState,
+    table: &ProjectTable,
+) -> (ViewState, Vec<AddressIssue>) {
+    let mut view = view;
+    let mut issues = Vec::new();
+    for field in CategoryField::ALL {
+        let tree = table.category(field).tree();
+        let picks = view.filters.picks(field);
+        let (known, unknown): (Picks, Picks) = picks
+            .iter()
+            .cloned()
+            .partition(|key| tree.code(key).is_some());
+        if !unknown.is_empty() {
+            issues.extend(unknown.iter().map(|key| AddressIssue::UnknownCode {
+                field,
+                key: key.to_string(),
+            }));
+            view.filters = view.filters.with_picks(field, known);
+        }
+    }
+    (view, issues)
+}
+
+/// The parts `key=value`, decoded.
+fn readable_parts(query: &str, issues: &mut Vec<AddressIssue>) -> Vec<(String, String)> {
+    let mut parts = Vec::new();
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        match (percent_decode(key), percent_decode(value)) {
+            (Some(key), Some(value)) => parts.push((key, value)),
+            (Some(key), None) => issues.push(AddressIssue::UnreadableValue {
+                key,
+                value: value.into(),
+            }),
+            (None, Some(_) | None) => issues.push(AddressIssue::UnknownKey(key.into())),
+        }
+    }
+    parts
+}
+
+/// The version that an address says it has; the present one where it says none or one that cannot be read.
+fn version_of(parts: &[(String, String)], issues: &mut Vec<AddressIssue>) -> u32 {
+    let Some((key, value)) = parts.iter().rev().find(|(key, _)| key == "v") else {
+        return VERSION;
+    };
+    match value.parse() {
+        Ok(version @ 1..=VERSION) => version,
+        Ok(0) | Err(_) => {
+            issues.push(AddressIssue::UnreadableValue {
+                key: key.clone(),
+                value: value.clone(),
+            });
+            VERSION
+        }
+        Ok(_) => {
+            issues.push(AddressIssue::NewerVersion);
+            VERSION
+        }
+    }
+}
+
+/// The parts as the present version writes them. A new version adds an arm that renames what it renamed.
+fn upgraded(parts: Vec<(String, String)>, version: u32) -> Vec<(String, String)> {
+    match version {
+        VERSION => parts,
+        _ => parts,
+    }
+}
+
+/// How a part was taken.
+enum PartRead {
+    Done,
+    KeyUnknown,
+    ValueUnreadable,
+}
+
+impl From<Option<()>> for PartRead {
+    fn from(read: Option<()>) -> Self {
+        match read {
+            Some(()) => Self::Done,
+            None => Self::ValueUnreadable,
+        }
+    }
+}
+
+fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
+    if let Some(field) = CategoryField::ALL
+        .into_iter()
+        .find(|&field| category_key(field) == key)
+    {
+        return read_picks(view, field, value).into();
+    }
+    let filters = &mut view.filters;
+    match key {
+        "dataset" => DatasetKey::ALL
+            .into_iter()
+            .find(|dataset| dataset.key() == value)
+            .map(|dataset| view.dataset = dataset)
+            .into(),
+        "from" => read_month(value, PartialDate::first_month)
+            .map(|month| filters.period.first = Some(month))
+            .into(),
+        "to" => read_month(value, PartialDate::last_month)
+            .map(|month| filters.period.last = Some(month))
+            .into(),
+        "amount-from" => yuan(value).map(|cny| filters.amount.min = Some(cny)).into(),
+        "amount-to" => yuan(value).map(|cny| filters.amount.max = Some(cny)).into(),
+        "q" => {
+            view.filters = std::mem::take(filters).with_search(value);
+            PartRead::Done
+        }
+        "measure" => [Measure::Projects, Measure::Amount]
+            .into_iter()
+            .find(|&measure| measure_key(measure) == value)
+            .map(|measure| view.measure = measure)
+            .into(),
+        "v" => PartRead::Done,
+        _ => PartRead::KeyUnknown,
+    }
+}
+
+/// Adds picks, so that `country=DEU&country=NLD` picks both.
+fn read_picks(view: &mut ViewState, field: CategoryField, value: &str) -> Option<()> {
+    let mut picks = view.filters.picks(field).clone();
+    let before = picks.len();
+    for item in value.split(',').filter(|item| !item.is_empty()) {
+        picks.insert(Rc::from(percent_decode_literally(item)?));
+    }
+    let has_any = picks.len() > before || value.split(',').any(|item| !item.is_empty());
+    view.filters = std::mem::take(&mut view.filters).with_picks(field, picks);
+    has_any.then_some(())
+}
+
+/// A month, or the first or last month of a year that stands alone.
+fn read_month(value: &str, of_year: impl FnOnce(PartialDate) -> Month) -> Option<Month> {
+    PartialDate::parse(value)
+        .filter(|date| date.day.is_none())
+        .map(of_year)
+}
+
+fn put_in_order(filters: &mut FilterSet, issues: &mut Vec<AddressIssue>) {
+    if let (Some(first), Some(last)) = (filters.period.first, filters.period.last)
+        && first > last
+    {
+        filters.period = Period::between(first, last);
+        issues.push(AddressIssue::ReversedPeriod);
+    }
+    if let (Some(min), Some(max)) = (filters.amount.min, filters.amount.max)
+        && min > max
+    {
+        std::mem::swap(&mut filters.amount.min, &mut filters.amount.max);
+        issues.push(AddressIssue::ReversedAmounts);
+    }
+}
+
+const fn category_key(field: CategoryField) -> &'static str {
+    match field {
+        CategoryField::Country => "country",
+        CategoryField::Industry => "industry",
+        CategoryField::Place => "place",
+        CategoryField::Event => "event",
+        CategoryField::Mode => "mode",
+        CategoryField::Stage => "stage",
+        CategoryField::Disclosure => "disclosure",
+        CategoryField::CountryBasis => "basis",
+    }
+}
+
+const fn measure_key(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Projects => "projects",
+        Measure::Amount => "amount",
+    }
+}
+
+/// Yuan in 亿元 as a decimal, exact to the yuan: `3.5`. None for what [`yuan`] would not read.
+fn hundred_millions(cny: f64) -> Option<String> {
+    if !(cny.is_finite() && cny >= 0.0) {
+        return None;
+    }
+    let digits = format!("{:0>9}", format!("{:.0}", cny.abs()));
+    let (whole, part) = digits.split_at(digits.len() - 8);
+    if whole.len() > MOST_AMOUNT_DIGITS {
+        return None;
+    }
+    let part = part.trim_end_matches('0');
+    Some(if part.is_empty() {
+        whole.into()
+    } else {
+        format!("{whole}.{part}")
+    })
+}
+
+/// Yuan of a decimal in 亿元. Shifted as text: a product would lose the last yuan of large amounts.
+fn yuan(value: &str) -> Option<f64> {
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let is_digits = |text: &str| {
+        text.len() <= MOST_AMOUNT_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if whole.is_empty() || !is_digits(whole) || !is_digits(part) {
+        return None;
+    }
+    format!("{whole}{part}e{}", 8 - part.len() as i32)
+        .parse()
+        .ok()
+        .map(f64::round)
+}
+
+/// A key as an item of a list: its own commas stay apart from those between items, also where a
+/// messenger has encoded the address once more.
+fn escape_item(key: &str) -> String {
+    key.replace('%', "%25").replace(',', "%2C")
+}
+
+/// Encodes all but letters, digits and `-._~,/:` of ASCII.
+fn percent_encode(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,/:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
+
+/// The text that was encoded, with `+` for a space; `None` where it is not UTF-8.
+fn percent_decode(text: &str) -> Option<String> {
+    percent_decode_literally(&text.replace('+', " "))
+}
+
+/// The text that was encoded. A `%` without two hexadecimal digits stands for itself.
+fn percent_decode_literally(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let hex = |at: usize| {
+        bytes
+            .get(at)
+            .and_then(|&byte| char::from(byte).to_digit(16))
+    };
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        match (bytes[at], hex(at + 1), hex(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (byte, _, _) => {
+                decoded.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).ok()
+}

@@ -1,0 +1,114 @@
+//! What the reader prefers on this device; kept by the browser, not in a link.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{Locale, Message};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// As the operating system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// Every choice, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The key in storage and in the `data-theme` attribute.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Language and theme. Stored as [`StoredPreferences`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredPreferences", into = "StoredPreferences")]
+pub struct Preferences {
+    /// The language of the page.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+}
+
+/// Preferences as they stand in storage; a text that is missing there is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StoredPreferences {
+    /// BCP 47 tag.
+    pub locale: String,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+}
+
+/// A stored preference that the page does not know; the fallback stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PreferenceIssue {
+    /// A language that the page does not speak.
+    UnknownLocale(String),
+    /// A theme that the page does not have.
+    UnknownTheme(String),
+}
+
+impl PreferenceIssue {
+    /// What to tell the reader.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownLocale(tag) => Message::LanguageUnknown {
+                tag: super::notice::shortened(tag),
+            },
+            Self::UnknownTheme(key) => Message::ThemeUnknown {
+                key: super::notice::shortened(key),
+            },
+        }
+    }
+}
+
+impl StoredPreferences {
+    /// The preferences, with `fallback` for what is missing or not known; only the latter is an issue.
+    #[must_use]
+    pub fn recognise(&self, fallback: Preferences) -> (Preferences, Vec<PreferenceIssue>) {
+        let locale = Locale::from_tag(&self.locale);
+        let theme = ThemeChoice::ALL
+            .into_iter()
+            .find(|theme| theme.key() == self.theme);
+        let mut issues = Vec::new();
+        if locale.is_none() && !self.locale.is_empty() {
+            issues.push(PreferenceIssue::UnknownLocale(self.locale.clone()));
+        }
+        if theme.is_none() && !self.theme.is_empty() {
+            issues.push(PreferenceIssue::UnknownTheme(self.theme.clone()));
+        }
+        let preferences = Preferences {
+            locale: locale.unwrap_or(fallback.locale),
+            theme: theme.unwrap_or(fallback.theme),
+        };
+        (preferences, issues)
+    }
+}
+
+impl From<StoredPreferences> for Preferences {
+    fn from(stored: StoredPreferences) -> Self {
+        stored.recognise(Self::default()).0
+    }
+}
+
+impl From<Preferences> for StoredPreferences {
+    fn from(preferences: Preferences) -> Self {
+        Self {
+            locale: preferences.locale.tag().into(),
+            theme: preferences.theme.key().into(),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! From one state to the next. Pure: no clock, no browser, no randomness.
+
+use std::rc::Rc;
+
+use super::action::{Action, PickMode};
+use super::app_state::AppState;
+use super::view_state::{DatasetKey, ViewState};
+use crate::data::{CategoryField, Field};
+use crate::i18n::Message;
+use crate::query::{FilterSet, Period, Picks, toggled};
+
+/// The state after `action`; `None` where nothing changed, so that nothing renders.
+#[must_use]
+pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
+    let filters = &state.view.filters;
+    let mut next = state.clone();
+    match action {
+        Action::PickCategory { field, key, mode } => {
+            let picks = picked(state, field, &key, mode)?;
+            filter(&mut next, filters.clone().with_picks(field, picks));
+        }
+        Action::Unpick { field, key } => {
+            let mut picks = filters.picks(field).clone();
+            picks.remove(&key);
+            filter(&mut next, filters.clone().with_picks(field, picks));
+        }
+        Action::PickPeriod { period, mode } => {
+            let period = picked_period(filters.period, period, mode);
+            filter(&mut next, filters.clone().with_period(period));
+        }
+        Action::SetPeriod(period) => {
+            filter(&mut next, filters.clone().with_period(in_order(period)))
+        }
+        Action::Search(text) => filter(&mut next, filters.clone().with_search(&text)),
+        Action::ClearField(field) => filter(&mut next, filters.clone().without(field)),
+        Action::ClearFilters => filter(&mut next, FilterSet::default()),
+        Action::ChooseMeasure(measure) => look_at(
+            &mut next,
+            ViewState {
+                measure,
+                ..(*state.view).clone()
+            },
+        ),
+        Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
+        Action::ChooseLocale(locale) => next.preferences.locale = locale,
+        Action::ChooseTheme(theme) => next.preferences.theme = theme,
+        Action::FollowAddress(view, issues) => next.follow(view, issues),
+        Action::Report(message) => next.report(message),
+        Action::DismissNotice(id) => next.notices.retain(|notice| notice.id != id),
+    }
+    (next != *state).then_some(next)
+}
+
+/// The field's picks after a pick; `None` for a key that the dataset does not know.
+fn picked(state: &AppState, field: CategoryField, key: &Rc<str>, mode: PickMode) -> Option<Picks> {
+    let tree = state.dataset().table.category(field).tree();
+    let code = tree.code(key)?;
+    let picks = state.view.filters.picks(field);
+    Some(match mode {
+        PickMode::Add => toggled(picks, tree, code),
+        PickMode::Toggle if picks.len() == 1 && picks.contains(key) => Picks::new(),
+        PickMode::Toggle => Picks::from([Rc::clone(key)]),
+    })
+}
+
+/// The period after a pick: a plain one takes the place of another and clears itself, one that adds spans both.
+fn picked_period(before: Period, picked: Period, mode: PickMode) -> Period {
+    match mode {
+        PickMode::Toggle if before == picked => Period::default(),
+        PickMode::Add if !before.is_open() => Period {
+            first: before.first.min(picked.first),
+            last: before
+                .last
+                .zip(picked.last)
+                .map(|(one, other)| one.max(other)),
+        },
+        PickMode::Toggle | PickMode::Add => picked,
+    }
+}
+
+fn in_order(period: Period) -> Period {
+    match (period.first, period.last) {
+        (Some(first), Some(last)) => Period::between(first, last),
+        (Some(_) | None, None) | (None, Some(_)) => period,
+    }
+}
+
+fn filter(next: &mut AppState, filters: FilterSet) {
+    let view = ViewState {
+        filters,
+        ..(*next.view).clone()
+    };
+    look_at(next, view);
+}
+
+/// Keeps the pointer of an equal view: pointers are what renders compare.
+fn look_at(next: &mut AppState, view: ViewState) {
+    if *next.view != view {
+        next.view = Rc::new(view);
+    }
+}
+
+/// Filters stay where the other dataset knows what they pick; the reader is told of the rest, which would
+/// otherwise leave nothing without saying why.
+fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
+    let before = Rc::clone(next.dataset());
+    let after = Rc::clone(next.datasets.get(dataset));
+    let mut filters = next.view.filters.clone();
+    for field in CategoryField::ALL {
+        let known = after.table.category(field).tree();
+        let picks = filters.picks(field).clone();
+        let (kept, dropped): (Picks, Picks) =
+            picks.into_iter().partition(|key| known.code(key).is_some());
+        if dropped.is_empty() {
+            continue;
+        }
+        let tree = before.table.category(field).tree();
+        for code in dropped.iter().filter_map(|key| tree.code(key)) {
+            next.report(Message::PickNotInDataset {
+                name: tree.node(code).name.clone(),
+            });
+        }
+        filters = filters
+            .without(Field::Category(field))
+            .with_picks(field, kept);
+    }
+    let view = ViewState {
+        dataset,
+        filters,
+        ..(*next.view).clone()
+    };
+    look_at(next, view);
+}

@@ -1,0 +1,38 @@
+//! What was asked: everything that a link carries.
+
+use crate::query::{FilterSet, Measure};
+
+/// One of the built-in datasets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DatasetKey {
+    /// Projects that a public page says were signed.
+    #[default]
+    Signed,
+    /// Projects announced without a signing described.
+    Announced,
+}
+
+impl DatasetKey {
+    /// Both datasets, in the order in which the page offers them.
+    pub const ALL: [Self; 2] = [Self::Signed, Self::Announced];
+
+    /// The key in addresses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Signed => "signed",
+            Self::Announced => "announced",
+        }
+    }
+}
+
+/// What was asked: the dataset, the filters and the measure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// The dataset that is looked at.
+    pub dataset: DatasetKey,
+    /// What is filtered.
+    pub filters: FilterSet,
+    /// What bars and areas stand for.
+    pub measure: Measure,
+}

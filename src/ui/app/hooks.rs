@@ -1,0 +1,79 @@
+//! What ties the state to the browser: address bar, preferences, theme.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::{address_bar, media, page, storage};
+use crate::i18n::Message;
+use crate::state::{Action, AppState, ThemeChoice, address};
+
+/// Writes each change of the view into the address bar, and follows the reader through the history.
+#[hook]
+pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>) {
+    let opening = use_mut_ref(|| true);
+    // The address that the reader walked to: it is in the history already.
+    let walked = use_mut_ref(|| false);
+    {
+        let walked = Rc::clone(&walked);
+        let on_action = on_action.clone();
+        use_effect_with((), move |()| {
+            let listener = address_bar::on_walk(move |query| {
+                walked.replace(true);
+                let (view, issues) = address::decode(&query);
+                on_action.emit(Action::FollowAddress(view, issues));
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with(Rc::clone(&state.view), move |view| {
+        let query = address::encode(view);
+        let is_opening = opening.replace(false);
+        if walked.replace(false) || is_opening {
+            address_bar::replace(&query);
+        } else {
+            address_bar::push(&query);
+        }
+    });
+}
+
+/// Keeps the preferences in this browser, and gives the document its language and title.
+#[hook]
+pub(super) fn use_preferences(state: &AppState, key: &'static str) {
+    let opening = use_mut_ref(|| true);
+    use_effect_with(state.preferences, move |preferences| {
+        page::set_language(preferences.locale.tag());
+        let title = format!(
+            "{} · {}",
+            Message::PageName.text(preferences.locale),
+            Message::PageTagline.text(preferences.locale)
+        );
+        page::set_title(&title);
+        // What the device prefers is not kept: it may change, and the reader chose nothing yet.
+        if !opening.replace(false) {
+            storage::save(key, preferences);
+        }
+    });
+}
+
+/// Whether the page is dark, by the reader's choice or the device's.
+#[hook]
+pub(super) fn use_dark(choice: ThemeChoice) -> bool {
+    let device_dark = use_state_eq(media::prefers_dark);
+    {
+        let device_dark = device_dark.clone();
+        use_effect_with((), move |()| {
+            let listener = media::on_dark_change(move |dark| device_dark.set(dark));
+            move || drop(listener)
+        });
+    }
+    let dark = match choice {
+        ThemeChoice::System => *device_dark,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    };
+    use_effect_with(dark, |&dark| {
+        page::set_theme(if dark { "dark" } else { "light" })
+    });
+    dark
+}

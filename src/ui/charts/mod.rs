@@ -1,0 +1,7 @@
+//! The charts: a card for each, one canvas component for all.
+
+mod canvas;
+mod card;
+mod data_table;
+
+pub use card::ChartCard;

@@ -1,0 +1,131 @@
+//! The key figures: the selection, and the whole beside it.
+
+use yew::prelude::*;
+
+use crate::data::ProjectTable;
+use crate::i18n::{Locale, Message, format};
+use crate::query::Overview;
+use crate::state::Findings;
+use crate::ui::shared::ByPointer;
+
+/// What the key figures are computed from.
+#[derive(Debug, PartialEq, Properties)]
+pub struct KeyFiguresProps {
+    /// Every number on the screen.
+    pub findings: ByPointer<Findings>,
+    /// The projects, for the name of the largest.
+    pub table: ByPointer<ProjectTable>,
+    /// The language of the page.
+    pub locale: Locale,
+}
+
+/// One figure: its name, its value, and what stands under it.
+struct Figure {
+    key: &'static str,
+    name: Message,
+    value: String,
+    notes: Vec<String>,
+}
+
+/// The strip of key figures.
+#[component]
+pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
+    let locale = props.locale;
+    let figures = figures(&props.findings, &props.table, locale);
+    let figure = |figure: Figure| {
+        html! {
+            <div class="kpi" data-kpi={figure.key}>
+                <dt>{ figure.name.text(locale) }</dt>
+                <dd class="kpi-value">{ figure.value }</dd>
+                { for figure.notes.into_iter().map(|note| html! { <dd class="kpi-note">{ note }</dd> }) }
+            </div>
+        }
+    };
+    html! {
+        <section class="kpis" aria-label={Message::KeyFigures.text(locale)}>
+            <dl>{ for figures.into_iter().map(figure) }</dl>
+        </section>
+    }
+}
+
+fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Figure> {
+    let (selected, whole) = (&findings.selected, &findings.whole);
+    let money = |amount: Option<f64>| amount.map(|cny| format::money_cny(cny, locale));
+    let undisclosed = || Message::NoAmount.text(locale).into_owned();
+    let compared = |whole: String| Message::KpiWhole { whole }.text(locale).into_owned();
+    let sum =
+        |overview: &Overview| (overview.totals.disclosed > 0).then_some(overview.totals.amount_cny);
+    let largest = selected.largest_row;
+    vec![
+        Figure {
+            key: "projects",
+            name: Message::KpiProjects,
+            value: format::count(u64::from(selected.totals.projects)),
+            notes: vec![
+                Message::KpiOfWhole {
+                    whole: format::count(u64::from(whole.totals.projects)),
+                }
+                .text(locale)
+                .into_owned(),
+            ],
+        },
+        Figure {
+            key: "amount",
+            name: Message::KpiAmount,
+            value: money(sum(selected)).unwrap_or_else(undisclosed),
+            notes: coverage(selected, locale),
+        },
+        Figure {
+            key: "median",
+            name: Message::KpiMedian,
+            value: money(selected.median_cny).unwrap_or_else(undisclosed),
+            notes: money(whole.median_cny).map(compared).into_iter().collect(),
+        },
+        Figure {
+            key: "largest",
+            name: Message::KpiLargest,
+            value: money(largest.and_then(|row| table.amounts().cny(row)))
+                .unwrap_or_else(undisclosed),
+            notes: largest
+                .map(|row| table.name(row, locale).to_owned())
+                .into_iter()
+                .collect(),
+        },
+        Figure {
+            key: "countries",
+            name: Message::KpiCountries,
+            value: format::count(u64::from(selected.countries)),
+            notes: vec![
+                Message::KpiOfWhole {
+                    whole: format::count(u64::from(whole.countries)),
+                }
+                .text(locale)
+                .into_owned(),
+            ],
+        },
+    ]
+}
+
+/// How many projects the sum covers, and how firm it is.
+fn coverage(overview: &Overview, locale: Locale) -> Vec<String> {
+    let totals = overview.totals;
+    let count = |count: u32| format::count(u64::from(count));
+    let mut notes = vec![Message::Coverage {
+        disclosed: count(totals.disclosed),
+        projects: count(totals.projects),
+    }];
+    if totals.unconverted > 0 {
+        notes.push(Message::CoverageUnconverted {
+            count: count(totals.unconverted),
+        });
+    }
+    if totals.inexact > 0 {
+        notes.push(Message::CoverageInexact {
+            count: count(totals.inexact),
+        });
+    }
+    notes
+        .into_iter()
+        .map(|note| note.text(locale).into_owned())
+        .collect()
+}

@@ -1,0 +1,234 @@
+//! A list of values with live counts, in up to three levels.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::field_name;
+use crate::data::{CategoryField, CategoryTree, Field, NodeCode};
+use crate::i18n::{Locale, Message, format};
+use crate::query::{BucketKey, Picks, Summary, fold, picked_leaves};
+use crate::state::{Action, PickMode};
+use crate::ui::shared::{ByPointer, Icon};
+
+/// A list longer than this has a search box of its own.
+const LONG_LIST: usize = 8;
+
+/// What a tree filter shows.
+#[derive(Debug, PartialEq, Properties)]
+pub struct TreeFilterProps {
+    /// The field that is filtered.
+    pub field: CategoryField,
+    /// Its values.
+    pub tree: ByPointer<CategoryTree>,
+    /// Projects per value under the other fields' filters.
+    pub selected: ByPointer<Summary>,
+    /// Projects per value without any filter.
+    pub whole: ByPointer<Summary>,
+    /// What is picked.
+    pub picks: Picks,
+    /// Whether the section is open when the page is.
+    pub open: bool,
+    /// The language of the page.
+    pub locale: Locale,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
+}
+
+/// A filter on one category field.
+#[component]
+pub fn TreeFilter(props: &TreeFilterProps) -> Html {
+    let opened = use_state(BTreeSet::<NodeCode>::new);
+    let sought = use_state(String::new);
+    let locale = props.locale;
+    let name = field_name(Field::Category(props.field)).text(locale);
+
+    let list = List {
+        props,
+        picked: picked_leaves(&props.picks, &props.tree),
+        most: props
+            .tree
+            .roots()
+            .map(|code| props.whole.of(BucketKey::Category(code)).projects)
+            .max()
+            .unwrap_or(1)
+            .max(1),
+        sought: fold(sought.trim()),
+        opened: &opened,
+    };
+    let on_seek = {
+        let sought = sought.clone();
+        move |event: InputEvent| {
+            sought.set(event.target_unchecked_into::<HtmlInputElement>().value())
+        }
+    };
+    let field = props.field;
+    html! {
+        <details class="filter" open={props.open} data-field={key_of(field)}>
+            <summary>
+                <h3>{ name.clone() }</h3>
+                if !props.picks.is_empty() {
+                    <button
+                        type="button"
+                        class="quiet"
+                        aria-label={Message::ClearField { field: name.to_string() }.text(locale)}
+                        onclick={props.on_action.reform(move |event: MouseEvent| {
+                            // The button stands in the heading, which would fold.
+                            event.prevent_default();
+                            Action::ClearField(Field::Category(field))
+                        })}
+                    >
+                        { Message::Clear.text(locale) }
+                    </button>
+                }
+            </summary>
+            if props.tree.nodes().len() > LONG_LIST {
+                <input
+                    class="list-search"
+                    type="search"
+                    autocomplete="off"
+                    aria-label={Message::ListSearch { field: name.to_string() }.text(locale)}
+                    placeholder={Message::ListSearch { field: name.to_string() }.text(locale)}
+                    oninput={on_seek}
+                />
+            }
+            { list.level(props.tree.roots().collect()) }
+        </details>
+    }
+}
+
+/// The key of a field in the page's own markup.
+fn key_of(field: CategoryField) -> &'static str {
+    match field {
+        CategoryField::Country => "country",
+        CategoryField::Industry => "industry",
+        CategoryField::Place => "place",
+        CategoryField::Event => "event",
+        CategoryField::Mode => "mode",
+        CategoryField::Stage => "stage",
+        CategoryField::Disclosure => "disclosure",
+        CategoryField::CountryBasis => "basis",
+    }
+}
+
+/// One rendering of the list.
+struct List<'a> {
+    props: &'a TreeFilterProps,
+    /// Which leaves are picked; `None` without picks.
+    picked: Option<Vec<bool>>,
+    /// Projects of the largest value at the top, for the length of the bars.
+    most: u32,
+    /// What the reader looks for in this list, folded.
+    sought: String,
+    opened: &'a UseStateHandle<BTreeSet<NodeCode>>,
+}
+
+impl List<'_> {
+    /// The values that share a parent: the largest first, in an order that no filter changes.
+    fn level(&self, mut codes: Vec<NodeCode>) -> Html {
+        let props = self.props;
+        codes.retain(|&code| {
+            props.whole.of(BucketKey::Category(code)).projects > 0 && self.is_sought(code)
+        });
+        codes.sort_by_cached_key(|&code| {
+            let node = props.tree.node(code);
+            (
+                node.is_unstated(),
+                Reverse(props.whole.of(BucketKey::Category(code)).projects),
+                Rc::clone(&node.key),
+            )
+        });
+        html! { <ul class="values">{ for codes.into_iter().map(|code| self.value(code)) }</ul> }
+    }
+
+    fn is_sought(&self, code: NodeCode) -> bool {
+        let node = self.props.tree.node(code);
+        self.sought.is_empty()
+            || fold(&node.name.zh).contains(&self.sought)
+            || fold(&node.name.en).contains(&self.sought)
+            || node.children.iter().any(|&child| self.is_sought(child))
+    }
+
+    fn value(&self, code: NodeCode) -> Html {
+        let props = self.props;
+        let node = props.tree.node(code);
+        let name = node.name.get(props.locale);
+        let projects = props.selected.of(BucketKey::Category(code)).projects;
+        let leaves = props.tree.leaves_below(code);
+        let picked = self.picked.as_ref().map_or(0, |picked| {
+            leaves
+                .iter()
+                .filter(|&&leaf| picked[usize::from(leaf)])
+                .count()
+        });
+        let all = picked == leaves.len();
+        let open = !node.is_leaf() && (self.opened.contains(&code) || !self.sought.is_empty());
+        let share = f64::from(projects.min(self.most)) / f64::from(self.most) * 100.0;
+        let pick = {
+            let key = Rc::clone(&node.key);
+            let field = props.field;
+            props
+                .on_action
+                .reform(move |_: Event| Action::PickCategory {
+                    field,
+                    key: Rc::clone(&key),
+                    mode: PickMode::Add,
+                })
+        };
+        html! {
+            <li key={&*node.key}>
+                <div class={classes!("value", (projects == 0).then_some("ruled-out"))}>
+                    { self.twist(code, open) }
+                    <label data-key={AttrValue::from(Rc::clone(&node.key))}>
+                        <input type="checkbox" checked={all} ~indeterminate={picked > 0 && !all} onchange={pick} />
+                        <span class="name" title={AttrValue::from(Rc::clone(name))}>{ &**name }</span>
+                        <svg class="share" aria-hidden="true"><rect width={format!("{share:.1}%")} height="100%" /></svg>
+                        <span class="count">{ format::count(u64::from(projects)) }</span>
+                    </label>
+                </div>
+                if open {
+                    { self.level(node.children.clone()) }
+                }
+            </li>
+        }
+    }
+
+    /// The button that shows the values below one; a gap of its width where there are none anywhere in the list.
+    fn twist(&self, code: NodeCode, open: bool) -> Html {
+        let node = self.props.tree.node(code);
+        if node.is_leaf() {
+            let any = self.props.tree.nodes().iter().any(|node| !node.is_leaf());
+            return if any {
+                html! { <span class="twist-gap" /> }
+            } else {
+                Html::default()
+            };
+        }
+        let opened = self.opened.clone();
+        let onclick = move |_| {
+            let mut next = (*opened).clone();
+            if !next.remove(&code) {
+                next.insert(code);
+            }
+            opened.set(next);
+        };
+        let label = Message::OpenBranch {
+            name: node.name.get(self.props.locale).to_string(),
+        }
+        .text(self.props.locale);
+        html! {
+            <button
+                type="button"
+                class="twist"
+                aria-expanded={if open { "true" } else { "false" }}
+                aria-label={label}
+                {onclick}
+            >
+                { Icon::Twist.html() }
+            </button>
+        }
+    }
+}

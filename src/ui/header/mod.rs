@@ -1,0 +1,93 @@
+//! The top of the page: name, dataset, search, language, theme.
+
+mod search_box;
+
+use search_box::SearchBox;
+use yew::prelude::*;
+
+use crate::i18n::{Locale, Message, format};
+use crate::state::{Action, AppState, DatasetKey, ThemeChoice};
+use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
+
+/// What the header shows and changes.
+#[derive(Debug, PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The state of the page.
+    pub state: ByPointer<AppState>,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
+}
+
+/// The top of the page.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let locale = props.state.preferences.locale;
+    html! {
+        <header class="header">
+            <div class="header-name">
+                <h1>{ Message::PageName.text(locale) }</h1>
+                <p>{ Message::PageTagline.text(locale) }</p>
+            </div>
+            { dataset_choice(&props.state, &props.on_action) }
+            <SearchBox text={props.state.view.filters.search().to_owned()} {locale} on_action={props.on_action.clone()} />
+            { language_choice(locale, &props.on_action) }
+            { theme_choice(&props.state, &props.on_action) }
+        </header>
+    }
+}
+
+fn dataset_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
+    let locale = state.preferences.locale;
+    let choices = [DatasetKey::Signed, DatasetKey::Announced];
+    let name = |key: DatasetKey| {
+        let count = format::count(state.datasets.get(key).table.len() as u64);
+        match key {
+            DatasetKey::Signed => Message::DatasetSigned { count }.text(locale),
+            DatasetKey::Announced => Message::DatasetAnnounced { count }.text(locale),
+        }
+    };
+    let on_action = on_action.clone();
+    let onchange = move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        if let Some(&key) = choices.get(select.selected_index().max(0) as usize) {
+            on_action.emit(Action::ChooseDataset(key));
+        }
+    };
+    html! {
+        <label class="dataset">
+            <span class="visually-hidden">{ Message::DatasetLabel.text(locale) }</span>
+            <select {onchange}>
+                { for choices.into_iter().map(|key| html! {
+                    <option selected={key == state.view.dataset}>{ name(key) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn language_choice(locale: Locale, on_action: &Callback<Action>) -> Html {
+    let options = Locale::ALL.map(|language| ChoiceOption {
+        text: language.own_name().into(),
+        lang: Some(language.tag().into()),
+        chosen: language == locale,
+    });
+    let on_choose = on_action.reform(|position: usize| Action::ChooseLocale(Locale::ALL[position]));
+    html! { <Choice label={Message::LanguageLabel.text(locale)} options={options.to_vec()} {on_choose} /> }
+}
+
+fn theme_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
+    let locale = state.preferences.locale;
+    let choices = [
+        (ThemeChoice::System, Message::ThemeSystem),
+        (ThemeChoice::Light, Message::ThemeLight),
+        (ThemeChoice::Dark, Message::ThemeDark),
+    ];
+    let options = choices.iter().map(|(theme, name)| ChoiceOption {
+        text: name.text(locale).into(),
+        lang: None,
+        chosen: *theme == state.preferences.theme,
+    });
+    let themes = choices.clone().map(|(theme, _)| theme);
+    let on_choose = on_action.reform(move |position: usize| Action::ChooseTheme(themes[position]));
+    html! { <Choice label={Message::ThemeLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
+}

@@ -1,0 +1,15 @@
+//! The screen, by area.
+//!
+//! Components are small functions of their properties; what they share comes
+//! from [`app`], what the reader does goes back to it as an `Action`. Hover,
+//! focus, half-typed text and a brush in motion stay in their component.
+
+pub mod app;
+pub mod charts;
+pub mod figures;
+pub mod filters;
+pub mod footer;
+pub mod header;
+pub mod notices;
+pub mod projects;
+pub mod shared;

@@ -1,0 +1,53 @@
+// The built page in memory: each file with its type and its size, as it is and in brotli.
+//
+// The server, the size report and the benchmark all read the page through here, so that they mean the same bytes.
+
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Every file under `folder`, by its address relative to it, in alphabetical order. */
+export async function readPage(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const files = new Map();
+  for (const path of paths.sort()) {
+    const body = await readFile(path);
+    files.set(relative(folder, path).split(sep).join("/"), {
+      body,
+      brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+      type: TYPES[extname(path)] ?? "application/octet-stream",
+    });
+  }
+  return files;
+}
+
+/** The addresses that opening the page fetches: index.html, what it names, and what those scripts and sheets name. */
+export function firstLoad(files) {
+  const reached = new Set(["index.html"]);
+  // A set grows while it is walked, so this follows names as far as they lead.
+  for (const address of reached) {
+    const file = files.get(address);
+    if (!file || !/\.(html|js|mjs|css)$/.test(address)) continue;
+    const text = file.body.toString("utf8");
+    for (const other of files.keys()) {
+      if (text.includes(other.split("/").at(-1))) reached.add(other);
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,141 @@
+// The page as a reader sees it: every selector of the end-to-end tests is here, and nowhere else.
+
+import { expect, test as base } from "@playwright/test";
+
+/** Projects in the dataset that the page opens on. */
+export const ALL_PROJECTS = 347;
+/** Of them, those with a partner from Germany. */
+export const GERMAN_PROJECTS = 53;
+
+/** The first whole number in a text such as `1,234 projects`. */
+export const numberIn = (text) => Number((text ?? "").replaceAll(/[,\s\u00a0\u202f]/g, "").match(/\d+/)?.[0] ?? NaN);
+
+export class InwardPage {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.root = page.locator("html");
+    this.chips = page.locator("[data-testid=chips] button[data-chip]");
+    this.clearAll = page.locator("[data-testid=clear-all]");
+    this.search = page.locator("input[type=search]").first();
+    this.filters = page.locator("[data-testid=filters]");
+    this.notices = page.locator("[data-testid=notices]");
+    this.tooltip = page.locator("[role=tooltip]:visible");
+    this.live = page.locator("[aria-live=polite]").first();
+  }
+
+  /** Opens the page with a query such as `country=DEU`, and waits for its first chart. */
+  async open(query = "") {
+    await this.page.goto(query ? `${this.address}?${query}` : this.address);
+    await this.painted();
+  }
+
+  /** The first chart has been painted. */
+  async painted() {
+    await expect.poll(() => this.page.evaluate(() => performance.getEntriesByName("first-chart-painted").length)).toBeGreaterThan(0);
+  }
+
+  /** What the address bar says after the question mark, decoded. */
+  query() {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+
+  async expectQuery(expected) {
+    await expect.poll(() => this.query()).toEqual(expected);
+  }
+
+  languageButton(tag) {
+    return this.page.locator(`header button[lang="${tag}"]`);
+  }
+
+  get themeButton() {
+    return this.page.locator("header [data-action=theme], header [data-testid=theme]").first();
+  }
+
+  field(name) {
+    return this.filters.locator(`section[data-field="${name}"]`);
+  }
+
+  option(field, key) {
+    return this.field(field).locator(`label[data-key="${key}"]`);
+  }
+
+  async count(field, key) {
+    return numberIn(await this.option(field, key).locator(".count").textContent());
+  }
+
+  kpi(name) {
+    return this.page.locator(`[data-kpi="${name}"] .kpi-value`);
+  }
+
+  async expectProjects(number) {
+    await expect.poll(async () => numberIn(await this.kpi("projects").textContent())).toBe(number);
+  }
+
+  chart(name) {
+    const figure = this.page.locator(`figure[data-chart="${name}"]`);
+    return {
+      figure,
+      canvas: figure.locator('canvas[tabindex="0"]'),
+      finding: figure.locator(".finding"),
+      tableButton: figure.locator('[data-action="table"]'),
+      table: figure.locator("table"),
+    };
+  }
+
+  /**
+   * Where on a chart the tooltip says `words`, found as a reader would: by moving the pointer over it.
+   * The position is relative to the canvas.
+   */
+  async findMark(chart, words) {
+    const { canvas } = this.chart(chart);
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    for (const across of [0.35, 0.5, 0.2, 0.7]) {
+      for (let y = 4; y < box.height; y += 6) {
+        const position = { x: Math.round(box.width * across), y };
+        await this.page.mouse.move(box.x + position.x, box.y + position.y);
+        await this.frame();
+        const text = (await this.tooltip.count()) ? await this.tooltip.first().textContent() : "";
+        if (words.test(text ?? "")) return position;
+      }
+    }
+    throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
+  }
+
+  /** Until two frames later: what input changed is on the screen. */
+  async frame() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** Drags across a chart, from and to given as parts of its width. */
+  async drag(chart, from, to, height = 0.5) {
+    const { canvas } = this.chart(chart);
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
+    const y = box.y + box.height * height;
+    await this.page.mouse.move(box.x + box.width * from, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width * ((from + to) / 2), y, { steps: 5 });
+    await this.page.mouse.move(box.x + box.width * to, y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+}
+
+/** Playwright's `test` with an `inward` page; a test fails on any console error and any request to another host. */
+export const test = base.extend({
+  inward: async ({ page }, use) => {
+    const address = process.env.INWARD_ADDRESS;
+    const trouble = [];
+    page.on("console", (message) => message.type() === "error" && trouble.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => trouble.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (!["data:", "blob:"].includes(protocol) && origin !== new URL(address).origin) trouble.push(`another host: ${request.url()}`);
+    });
+    await use(new InwardPage(page, address));
+    expect(trouble).toEqual([]);
+  },
+});
+
+export { expect };

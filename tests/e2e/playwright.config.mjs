@@ -1,0 +1,30 @@
+// How the end-to-end tests run: the release page from dist/, in one browser, on a server of their own.
+
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./browser.mjs";
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "test-results",
+  globalSetup: "./start-server.mjs",
+  reporter: [["list"], ["./closing-line.mjs"]],
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes at the second attempt is a wrong test.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: "chromium",
+    channel: undefined,
+    headless: true,
+    launchOptions,
+    locale: "en-GB",
+    timezoneId: "Asia/Shanghai",
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+  },
+});

@@ -1,0 +1,67 @@
+// Picking, adding, brushing, searching, clearing.
+
+import { ALL_PROJECTS, GERMAN_PROJECTS, expect, numberIn, test } from "../page.mjs";
+
+test("a click on a country's bar picks it, and the other countries keep their counts", async ({ inward }) => {
+  await inward.open();
+  const japan = await inward.count("country", "JPN");
+  const position = await inward.findMark("countries", /Germany/);
+  await inward.chart("countries").canvas.click({ position });
+  await inward.expectQuery({ country: "DEU", v: "1" });
+  await inward.expectProjects(GERMAN_PROJECTS);
+  expect(await inward.count("country", "JPN")).toBe(japan);
+  await expect(inward.chips).toHaveCount(1);
+});
+
+test("a shift-click adds a country to the picked one", async ({ inward }) => {
+  await inward.open("country=DEU&v=1");
+  await inward.expectProjects(GERMAN_PROJECTS);
+  const japan = await inward.count("country", "JPN");
+  const position = await inward.findMark("countries", /Japan/);
+  await inward.chart("countries").canvas.click({ position, modifiers: ["Shift"] });
+  await expect.poll(() => inward.query().country?.split(",").sort()).toEqual(["DEU", "JPN"]);
+  await inward.expectProjects(GERMAN_PROJECTS + japan);
+});
+
+test("a checkbox in the list does the same as the bar", async ({ inward }) => {
+  await inward.open();
+  await inward.option("country", "DEU").locator("input[type=checkbox]").check();
+  await inward.expectQuery({ country: "DEU", v: "1" });
+  await inward.expectProjects(GERMAN_PROJECTS);
+  await inward.option("country", "DEU").locator("input[type=checkbox]").uncheck();
+  await inward.expectQuery({});
+  await inward.expectProjects(ALL_PROJECTS);
+});
+
+test("a drag over the timeline picks a period", async ({ inward }) => {
+  await inward.open();
+  await inward.drag("timeline", 0.5, 0.8);
+  await expect.poll(() => inward.query()).toMatchObject({ from: expect.stringMatching(/^\d{4}(-\d{2})?/), to: expect.stringMatching(/^\d{4}(-\d{2})?/) });
+  const { from, to } = inward.query();
+  expect(from <= to).toBe(true);
+  await expect.poll(async () => numberIn(await inward.kpi("projects").textContent())).toBeLessThan(ALL_PROJECTS);
+});
+
+test("a search narrows the projects and stands in the address", async ({ inward }) => {
+  await inward.open();
+  await inward.search.fill("Suzuki");
+  await expect.poll(() => inward.query().q).toBe("Suzuki");
+  await expect.poll(async () => numberIn(await inward.kpi("projects").textContent())).toBeLessThan(20);
+  expect(numberIn(await inward.kpi("projects").textContent())).toBeGreaterThan(0);
+});
+
+test("clear all brings everything back", async ({ inward }) => {
+  await inward.open("country=DEU&from=2015&v=1");
+  await expect(inward.chips).not.toHaveCount(0);
+  await inward.clearAll.click();
+  await inward.expectQuery({});
+  await inward.expectProjects(ALL_PROJECTS);
+  await expect(inward.chips).toHaveCount(0);
+});
+
+test("a chip takes its own filter away and no other", async ({ inward }) => {
+  await inward.open("country=DEU&q=a&v=1");
+  await inward.chips.first().click();
+  await expect(inward.chips).toHaveCount(1);
+  expect(Object.keys(inward.query()).filter((key) => key !== "v")).toHaveLength(1);
+});

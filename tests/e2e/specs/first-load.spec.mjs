@@ -1,0 +1,41 @@
+// What a first visit shows and downloads.
+
+import { ALL_PROJECTS, GERMAN_PROJECTS, expect, test } from "../page.mjs";
+
+test("the first load shows every project and three charts", async ({ inward }) => {
+  await inward.open();
+  await inward.expectProjects(ALL_PROJECTS);
+  expect(await inward.count("country", "DEU")).toBe(GERMAN_PROJECTS);
+  for (const name of ["countries", "industries", "timeline"]) {
+    const { canvas, finding } = inward.chart(name);
+    await expect(canvas).toHaveCount(1);
+    await expect(canvas).toBeVisible();
+    await expect(finding).not.toBeEmpty();
+  }
+  await inward.expectQuery({});
+  await expect(inward.page).toHaveTitle(/Inward|招商图谱/);
+});
+
+test("the first load is at most 300 kB", async ({ inward }) => {
+  let bytes = 0;
+  inward.page.on("response", (response) => {
+    bytes += Number(response.headers()["content-length"] ?? 0);
+  });
+  await inward.open();
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(300_000);
+});
+
+test("a chart has as many pixels as the screen", async ({ browser }) => {
+  for (const deviceScaleFactor of [1, 2, 3]) {
+    const context = await browser.newContext({ deviceScaleFactor, viewport: { width: 1024, height: 768 } });
+    const page = await context.newPage();
+    await page.goto(process.env.INWARD_ADDRESS);
+    const canvas = page.locator('figure[data-chart="countries"] canvas').first();
+    await expect(canvas).toBeVisible();
+    await expect
+      .poll(() => canvas.evaluate((element) => Math.abs(element.width - element.getBoundingClientRect().width * devicePixelRatio)))
+      .toBeLessThanOrEqual(1);
+    await context.close();
+  }
+});
