@@ -112,7 +112,7 @@ impl Theme {
     #[must_use]
     pub fn paler(&self, color: Color) -> Color {
         let mix = |own: u8, background: u8| {
-            (f64::from(own) * 0.4 + f64::from(background) * 0.6).round() as u8
+            (f64::from(own) * 0.5 + f64::from(background) * 0.5).round() as u8
         };
         Color {
             red: mix(color.red, self.background.red),

@@ -63,7 +63,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::KpiOfWhole { whole } => format!("of {whole}").into(),
         Message::KpiWhole { whole } => format!("All: {whole}").into(),
         Message::Coverage { disclosed, projects } => format!("{disclosed} of {projects} disclosed").into(),
-        Message::CoverageUnconverted { count } => format!("{count} more without a rate to convert").into(),
+        Message::CoverageUnconverted { count } => format!("{count} more stated, without a rate to convert").into(),
         Message::CoverageInexact { count } => format!("{count} of them approximate or bounds").into(),
         Message::NoAmount => "Undisclosed".into(),
         Message::Charts => "Charts".into(),

@@ -132,7 +132,7 @@ pub fn percent(share: f64) -> String {
     if hundredths > 0.0 && hundredths < 0.05 {
         return format!("<{sign}0.1%");
     }
-    if hundredths < 100.0 && hundredths >= 99.95 {
+    if (99.95..100.0).contains(&hundredths) {
         return format!(">{sign}99.9%");
     }
     format!("{sign}{}%", trimmed(&format!("{hundredths:.1}")))

@@ -116,7 +116,8 @@ impl FilterSet {
     /// The same filters with another search, cut after 200 characters.
     #[must_use]
     pub fn with_search(mut self, text: &str) -> Self {
-        self.search = text.trim().chars().take(LONGEST_SEARCH).collect();
+        let cut: String = text.trim().chars().take(LONGEST_SEARCH).collect();
+        self.search = cut.trim_end().to_owned();
         self
     }
 
@@ -183,38 +184,40 @@ pub fn picked_leaves(picks: &Picks, tree: &CategoryTree) -> Option<Vec<bool>> {
 /// Taking out a child of a picked node leaves its siblings picked.
 #[must_use]
 pub fn toggled(picks: &Picks, tree: &CategoryTree, code: NodeCode) -> Picks {
+    let picked = picked_leaves(picks, tree).unwrap_or_default();
+    let is_whole = !picked.is_empty()
+        && tree
+            .leaves_below(code)
+            .iter()
+            .all(|&leaf| picked[usize::from(leaf)]);
+    let path: Vec<NodeCode> = above(tree, code).collect();
+    let topmost = path
+        .iter()
+        .rposition(|&node| picks.contains(&tree.node(node).key));
+
+    // A link may pick a node and also one above or below it: all of them give way to what is said now.
     let mut next = picks.clone();
-    let path: Vec<NodeCode> =
-        std::iter::successors(Some(code), |&code| tree.node(code).parent).collect();
-    let is_picked = |code: NodeCode| picks.contains(&tree.node(code).key);
-    match path.iter().position(|&ancestor| is_picked(ancestor)) {
-        Some(above) => {
-            next.remove(&tree.node(path[above]).key);
-            for step in (0..above).rev() {
-                let keep = tree
-                    .node(path[step + 1])
-                    .children
-                    .iter()
-                    .filter(|&&child| child != path[step]);
-                next.extend(keep.map(|&child| Rc::clone(&tree.node(child).key)));
-            }
-        }
-        None => {
-            let below = tree.leaves_below(code);
-            let all_below_picked = !tree.node(code).is_leaf()
-                && picked_leaves(picks, tree)
-                    .is_some_and(|picked| below.iter().all(|&leaf| picked[usize::from(leaf)]));
-            let key = &tree.node(code).key;
-            next.retain(|other| {
-                tree.code(other).is_none_or(|other| {
-                    !std::iter::successors(Some(other), |&other| tree.node(other).parent)
-                        .any(|other| other == code)
-                })
-            });
-            if !all_below_picked {
-                next.insert(Rc::clone(key));
-            }
-        }
+    next.retain(|key| {
+        tree.code(key).is_none_or(|other| {
+            !path.contains(&other) && above(tree, other).all(|node| node != code)
+        })
+    });
+    if !is_whole {
+        next.insert(Rc::clone(&tree.node(code).key));
+        return next;
+    }
+    for step in (0..topmost.unwrap_or(0)).rev() {
+        let siblings = tree
+            .node(path[step + 1])
+            .children
+            .iter()
+            .filter(|&&child| child != path[step]);
+        next.extend(siblings.map(|&child| Rc::clone(&tree.node(child).key)));
     }
     next
+}
+
+/// `code`, then each node above it.
+fn above(tree: &CategoryTree, code: NodeCode) -> impl Iterator<Item = NodeCode> {
+    std::iter::successors(Some(code), |&code| tree.node(code).parent)
 }

@@ -226,6 +226,7 @@ fn FilterPanel(props: &FilterPanelProps) -> Html {
                 selected={ByPointer::from(&props.findings.by_category[field.index()])}
                 whole={ByPointer::from(&props.findings.by_category_whole[field.index()])}
                 picks={filters.picks(field).clone()}
+                expanded={matches!(field, CategoryField::Country | CategoryField::Industry)}
                 open={matches!(field, CategoryField::Country | CategoryField::Industry | CategoryField::Place)}
                 {locale}
                 on_action={props.on_action.clone()}

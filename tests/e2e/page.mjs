@@ -48,12 +48,13 @@ export class InwardPage {
     return this.page.locator(`header button[lang="${tag}"]`);
   }
 
-  get themeButton() {
-    return this.page.locator("header [data-action=theme], header [data-testid=theme]").first();
+  /** The header's button for a theme, by its English name. */
+  themeButton(name) {
+    return this.page.locator("header").getByRole("button", { name, exact: true });
   }
 
   field(name) {
-    return this.filters.locator(`section[data-field="${name}"]`);
+    return this.filters.locator(`[data-field="${name}"]`);
   }
 
   option(field, key) {

@@ -1,1 +1,12 @@
-fn main() {}
+//! Tests that run on the host: one program, a file per feature.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod address;
+mod brush;
+mod charts;
+mod embedded;
+mod layers;
+mod pages;
+mod query;
+mod stories;
+mod support;

@@ -209,6 +209,9 @@ fn entries(input: &ChartInput<'_>) -> Vec<Entry> {
 
 fn ticks(input: &ChartInput<'_>, scale: &LinearScale) -> Vec<(f64, String)> {
     let ticks = scale.ticks(TICKS + 1).into_iter();
+    if input.measure == Measure::Amount && input.whole.total.disclosed == 0 {
+        return vec![(0.0, format::count(0))];
+    }
     match input.measure {
         // Half a project is no tick.
         Measure::Projects => ticks
@@ -468,7 +471,12 @@ impl Bars<'_> {
             .step_by(step.unsigned_abs() as usize)
             .filter(|&month| month >= first)
         {
-            let label = date_label(input, Month(month));
+            // The first label names its year even where the axis starts within one.
+            let label =
+                match describe::bucket_name(input, BucketKey::Time(month.div_euclid(months))) {
+                    Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
+                    Some(_) | None => date_label(input, Month(month)),
+                };
             let width = note_width(input, &label);
             let band = (month - first) / months;
             // A label stands below the middle of its bar, or of the month that begins its year.

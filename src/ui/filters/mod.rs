@@ -4,9 +4,9 @@ mod chips;
 mod period_filter;
 mod tree_filter;
 
-pub use chips::Chips;
-pub use period_filter::PeriodFilter;
-pub use tree_filter::TreeFilter;
+pub use chips::{Chips, ChipsProps};
+pub use period_filter::{PeriodFilter, PeriodFilterProps};
+pub use tree_filter::{TreeFilter, TreeFilterProps};
 
 use crate::data::{CategoryField, Field};
 use crate::i18n::Message;

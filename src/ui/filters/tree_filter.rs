@@ -30,8 +30,10 @@ pub struct TreeFilterProps {
     pub whole: ByPointer<Summary>,
     /// What is picked.
     pub picks: Picks,
-    /// Whether the section is open when the page is.
+    /// Whether the section is open when the page opens.
     pub open: bool,
+    /// Whether the values at the top show those below them when the page opens.
+    pub expanded: bool,
     /// The language of the page.
     pub locale: Locale,
     /// Receives what the reader does.
@@ -41,7 +43,7 @@ pub struct TreeFilterProps {
 /// A filter on one category field.
 #[component]
 pub fn TreeFilter(props: &TreeFilterProps) -> Html {
-    let opened = use_state(BTreeSet::<NodeCode>::new);
+    let flipped = use_state(BTreeSet::<NodeCode>::new);
     let sought = use_state(String::new);
     let locale = props.locale;
     let name = field_name(Field::Category(props.field)).text(locale);
@@ -57,7 +59,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
             .unwrap_or(1)
             .max(1),
         sought: fold(sought.trim()),
-        opened: &opened,
+        flipped: &flipped,
     };
     let on_seek = {
         let sought = sought.clone();
@@ -123,7 +125,8 @@ struct List<'a> {
     most: u32,
     /// What the reader looks for in this list, folded.
     sought: String,
-    opened: &'a UseStateHandle<BTreeSet<NodeCode>>,
+    /// Values that the reader opened or closed against how the list began.
+    flipped: &'a UseStateHandle<BTreeSet<NodeCode>>,
 }
 
 impl List<'_> {
@@ -165,7 +168,9 @@ impl List<'_> {
                 .count()
         });
         let all = picked == leaves.len();
-        let open = !node.is_leaf() && (self.opened.contains(&code) || !self.sought.is_empty());
+        let starts_open = props.expanded && node.parent.is_none();
+        let open = !node.is_leaf()
+            && (starts_open != self.flipped.contains(&code) || !self.sought.is_empty());
         let share = f64::from(projects.min(self.most)) / f64::from(self.most) * 100.0;
         let pick = {
             let key = Rc::clone(&node.key);
@@ -207,13 +212,13 @@ impl List<'_> {
                 Html::default()
             };
         }
-        let opened = self.opened.clone();
+        let flipped = self.flipped.clone();
         let onclick = move |_| {
-            let mut next = (*opened).clone();
+            let mut next = (*flipped).clone();
             if !next.remove(&code) {
                 next.insert(code);
             }
-            opened.set(next);
+            flipped.set(next);
         };
         let label = Message::OpenBranch {
             name: node.name.get(self.props.locale).to_string(),

@@ -1,0 +1,228 @@
+//! What a reader does, and what the page finds.
+
+use std::rc::Rc;
+
+use inward::data::CategoryField::{self, Country, Industry};
+use inward::data::{Field, Month};
+use inward::i18n::{Locale, Message};
+use inward::io::embedded::tables;
+use inward::query::{BucketKey, Measure, Period, Totals};
+use inward::state::{
+    Action, AppState, DatasetKey, Datasets, Findings, PickMode, Preferences, StoredPreferences,
+    ViewState, address, reduce,
+};
+
+struct Session {
+    state: AppState,
+    findings: Findings,
+}
+
+impl Session {
+    fn open(query: &str) -> Self {
+        let (view, issues) = address::decode(query);
+        let state = AppState::new(
+            Rc::new(Datasets::new(&tables())),
+            view,
+            Preferences::default(),
+            issues,
+        );
+        let dataset = state.dataset();
+        let findings = Findings::new(
+            dataset,
+            &dataset.unfiltered.with_filters(&state.view.filters),
+        );
+        Self { state, findings }
+    }
+
+    fn after(self, action: Action) -> Self {
+        let state = reduce(&self.state, action).expect("something changes");
+        let findings = self.findings.after(state.dataset(), &state.view.filters);
+        Self { state, findings }
+    }
+
+    fn pick(self, field: CategoryField, key: &str, mode: PickMode) -> Self {
+        self.after(Action::PickCategory {
+            field,
+            key: key.into(),
+            mode,
+        })
+    }
+
+    fn totals(&self, field: CategoryField, key: &str) -> Totals {
+        let code = self
+            .state
+            .dataset()
+            .table
+            .category(field)
+            .tree()
+            .code(key)
+            .expect("known");
+        self.findings.by(field).of(BucketKey::Category(code))
+    }
+
+    fn projects(&self) -> u32 {
+        self.findings.selected.totals.projects
+    }
+
+    fn picks(&self, field: CategoryField) -> Vec<String> {
+        self.state
+            .view
+            .filters
+            .picks(field)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    /// A link to this view, opened by somebody else, finds the same.
+    fn check_link(&self) {
+        let cold = Self::open(&address::encode(&self.state.view));
+        assert_eq!(cold.state.notices, []);
+        assert_eq!(*cold.state.view, *self.state.view);
+        assert_eq!(cold.findings.selected, self.findings.selected);
+        assert_eq!(cold.findings.by_category, self.findings.by_category);
+        assert_eq!(cold.findings.timeline, self.findings.timeline);
+    }
+}
+
+#[test]
+fn the_page_opens_on_the_signed_projects() {
+    let session = Session::open("");
+    assert_eq!(session.projects(), 347);
+    let totals = session.totals(Country, "DEU");
+    assert_eq!(
+        (totals.projects, totals.projects - totals.undisclosed()),
+        (53, 23)
+    );
+    session.check_link();
+}
+
+#[test]
+fn picking_germany_narrows_industries_and_leaves_other_countries() {
+    let before = Session::open("");
+    let cars = before.totals(Industry, "automotive").projects;
+    let countries = Rc::clone(before.findings.by(Country));
+    let after = before.pick(Country, "DEU", PickMode::Toggle);
+    assert_eq!(after.projects(), 53);
+    assert!(Rc::ptr_eq(&countries, after.findings.by(Country)));
+    assert_eq!(after.totals(Country, "NLD").projects, 5);
+    assert!(after.totals(Industry, "automotive").projects < cars);
+    assert_eq!(after.findings.whole.totals.projects, 347);
+    after.check_link();
+}
+
+#[test]
+fn picks_of_one_field_add_up_and_a_plain_click_replaces_them() {
+    let session = Session::open("")
+        .pick(Country, "DEU", PickMode::Toggle)
+        .pick(Country, "NLD", PickMode::Add);
+    assert_eq!(session.projects(), 58);
+    session.check_link();
+    let session = session.pick(Country, "FRA", PickMode::Toggle);
+    assert_eq!(session.picks(Country), ["FRA"]);
+    let session = session.pick(Country, "FRA", PickMode::Toggle);
+    assert_eq!(session.projects(), 347);
+}
+
+#[test]
+fn a_period_narrows_all_but_the_timeline_and_clearing_brings_all_back() {
+    let session = Session::open("");
+    let timeline = Rc::clone(&session.findings.timeline);
+    let period = Period {
+        first: Some(Month::new(2020, 12)),
+        last: Some(Month::new(2020, 1)),
+    };
+    let session = session.after(Action::SetPeriod(period));
+    assert_eq!(session.projects(), 39);
+    assert!(Rc::ptr_eq(&timeline, &session.findings.timeline));
+    session.check_link();
+    let session = session.after(Action::Search("济南".into()));
+    assert!(session.projects() < 39);
+    session.check_link();
+    let session = session
+        .after(Action::ClearField(Field::Period))
+        .after(Action::ClearFilters);
+    assert_eq!(session.projects(), 347);
+    assert_eq!(address::encode(&session.state.view), "");
+}
+
+#[test]
+fn the_reducer_says_when_nothing_changes() {
+    let state = Session::open("").state;
+    for action in [
+        Action::ClearFilters,
+        Action::Search("  ".into()),
+        Action::ChooseMeasure(Measure::Projects),
+        Action::ChooseDataset(DatasetKey::Signed),
+        Action::ChooseLocale(Locale::Zh),
+        Action::DismissNotice(7),
+        Action::FollowAddress(ViewState::default(), vec![]),
+        Action::Unpick {
+            field: Country,
+            key: "DEU".into(),
+        },
+        Action::PickCategory {
+            field: Country,
+            key: "XXX".into(),
+            mode: PickMode::Add,
+        },
+    ] {
+        assert!(reduce(&state, action.clone()).is_none(), "{action:?}");
+    }
+}
+
+#[test]
+fn another_dataset_drops_what_it_does_not_know_and_says_so() {
+    let session =
+        Session::open("country=DEU,BRA").after(Action::ChooseDataset(DatasetKey::Announced));
+    assert_eq!(session.picks(Country), ["DEU"]);
+    assert_eq!(session.projects(), 28);
+    assert!(matches!(
+        session.state.notices[0].message,
+        Message::PickNotInDataset { .. }
+    ));
+    session.check_link();
+}
+
+#[test]
+fn an_unknown_code_in_a_link_is_dropped_reported_and_dismissed() {
+    let session = Session::open("country=XXX,DEU");
+    assert_eq!(session.projects(), 53);
+    let notice = session.state.notices[0].clone();
+    assert_eq!(
+        notice.message,
+        Message::AddressCodeUnknown {
+            part: "country=XXX".into()
+        }
+    );
+    assert_eq!(
+        session
+            .after(Action::DismissNotice(notice.id))
+            .state
+            .notices,
+        []
+    );
+}
+
+#[test]
+fn an_address_full_of_unknown_parts_gives_a_handful_of_notices() {
+    let query: Vec<String> = (0..500).map(|number| format!("x{number}=1")).collect();
+    assert_eq!(Session::open(&query.join("&")).state.notices.len(), 5);
+}
+
+#[test]
+fn a_stored_language_that_the_page_does_not_speak_is_reported() {
+    let stored = StoredPreferences {
+        locale: "tlh".into(),
+        theme: "dark".into(),
+    };
+    let (preferences, issues) = stored.recognise(Preferences {
+        locale: Locale::En,
+        ..Preferences::default()
+    });
+    assert_eq!(
+        (preferences.locale, preferences.theme.key()),
+        (Locale::En, "dark")
+    );
+    assert_eq!(issues.len(), 1);
+}
