@@ -1,1 +1,376 @@
-fn main() {}
+//! Tests that need a browser: the page mounted in headless Chromium.
+#![cfg(target_arch = "wasm32")]
+
+use gloo::utils::{document, window};
+use inward::browser::canvas::{TextRuler, draw};
+use inward::chart::{Color, Mark, Rect, Shape, Size, TextMeasure, Weight};
+use inward::i18n::format;
+use inward::ui::app::App;
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, KeyboardEvent, KeyboardEventInit,
+    PointerEvent, PointerEventInit,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The page, mounted under an address; taken away when dropped.
+struct Page {
+    root: Element,
+    app: Option<yew::AppHandle<App>>,
+}
+
+impl Page {
+    async fn open(query: &str) -> Self {
+        let path = window().location().pathname().unwrap();
+        let address = if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{query}")
+        };
+        window()
+            .history()
+            .unwrap()
+            .replace_state_with_url(&JsValue::NULL, "", Some(&address))
+            .unwrap();
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let app = yew::Renderer::<App>::with_root(root.clone()).render();
+        let page = Self {
+            root,
+            app: Some(app),
+        };
+        page.settle().await;
+        page
+    }
+
+    /// Until what was started is rendered and on the screen: sizes are observed and effects run between frames.
+    async fn settle(&self) {
+        for _ in 0..4 {
+            yew::platform::time::sleep(std::time::Duration::ZERO).await;
+            next_frame().await;
+        }
+    }
+
+    fn find<T: JsCast>(&self, selector: &str) -> T {
+        self.root
+            .query_selector(selector)
+            .unwrap()
+            .unwrap_or_else(|| panic!("no {selector}"))
+            .unchecked_into()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find::<Element>(selector).text_content().unwrap()
+    }
+
+    fn query(&self) -> String {
+        window().location().search().unwrap()
+    }
+
+    fn canvas(&self, chart: &str) -> HtmlCanvasElement {
+        self.find(&format!("figure[data-chart={chart}] canvas.chart-base"))
+    }
+
+    async fn key(&self, chart: &str, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.canvas(chart).dispatch_event(&event).unwrap();
+        self.settle().await;
+    }
+
+    async fn pointer(&self, chart: &str, kind: &str, x: f64, y: f64) {
+        let canvas = self.canvas(chart);
+        let bounds = canvas.get_bounding_client_rect();
+        let init = PointerEventInit::new();
+        init.set_client_x((bounds.left() + x) as i32);
+        init.set_client_y((bounds.top() + y) as i32);
+        init.set_bubbles(true);
+        init.set_pointer_type("mouse");
+        let event = PointerEvent::new_with_event_init_dict(kind, &init).unwrap();
+        canvas.dispatch_event(&event).unwrap();
+        self.settle().await;
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+    }
+}
+
+async fn next_frame() {
+    let frame = Promise::new(&mut |done: Function, _| {
+        window().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
+}
+
+fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    context.get_image_data(x, y, 1.0, 1.0).unwrap().data().0
+}
+
+#[wasm_bindgen_test]
+async fn the_page_mounts_with_every_project_and_three_charts() {
+    let page = Page::open("").await;
+    assert_eq!(page.text("[data-kpi=projects] .kpi-value"), "347");
+    for chart in ["countries", "industries", "timeline"] {
+        let canvas = page.canvas(chart);
+        assert!(canvas.width() > 100 && canvas.height() > 100, "{chart}");
+    }
+    assert_eq!(page.query(), "");
+}
+
+#[wasm_bindgen_test]
+fn a_canvas_has_as_many_pixels_as_its_density_asks_for() {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    let red = Color {
+        red: 200,
+        green: 0,
+        blue: 0,
+        opacity: 1.0,
+    };
+    let mark = Mark {
+        key: "square".into(),
+        shape: Shape::Rect(Rect {
+            x: 10.0,
+            y: 10.0,
+            width: 10.0,
+            height: 10.0,
+        }),
+        color: red,
+    };
+    for density in [1.0, 1.5, 2.0, 3.0] {
+        draw(
+            &canvas,
+            Size {
+                width: 40.0,
+                height: 30.0,
+            },
+            density,
+            std::slice::from_ref(&mark),
+        )
+        .unwrap();
+        assert_eq!(
+            (canvas.width(), canvas.height()),
+            ((40.0 * density) as u32, (30.0 * density) as u32)
+        );
+        assert_eq!(canvas.style().get_property_value("width").unwrap(), "40px");
+        assert_eq!(
+            pixel(&canvas, 10.5 * density, 10.5 * density),
+            [200, 0, 0, 255],
+            "inside at {density}"
+        );
+        assert_eq!(
+            pixel(&canvas, 9.0 * density, 9.0 * density),
+            [0, 0, 0, 0],
+            "outside at {density}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_canvas_of_no_size_is_left_alone() {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    draw(&canvas, Size::default(), 2.0, &[]).unwrap();
+    assert_eq!((canvas.width(), canvas.height()), (0, 0));
+}
+
+#[wasm_bindgen_test]
+async fn the_keyboard_walks_picks_adds_and_leaves() {
+    let page = Page::open("").await;
+    page.key("countries", "ArrowDown").await;
+    assert!(
+        page.text("[role=tooltip]").contains("53"),
+        "{}",
+        page.text("[role=tooltip]")
+    );
+    page.key("countries", "Enter").await;
+    assert!(page.query().contains("country=DEU"), "{}", page.query());
+    assert_eq!(page.text("[data-kpi=projects] .kpi-value"), "53");
+    page.key("countries", "Escape").await;
+    assert!(
+        page.root
+            .query_selector("[role=tooltip]")
+            .unwrap()
+            .is_none()
+    );
+    page.key("countries", "ArrowDown").await;
+    page.key("countries", "Enter").await;
+    assert_eq!(page.query(), "", "the only pick, picked again, is cleared");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_picks_what_the_tooltip_names() {
+    let page = Page::open("").await;
+    let canvas = page.canvas("countries");
+    let x = canvas.get_bounding_client_rect().width() / 2.0;
+    let mut y = 8.0;
+    loop {
+        page.pointer("countries", "pointermove", x, y).await;
+        if page
+            .root
+            .query_selector("[role=tooltip]")
+            .unwrap()
+            .is_some()
+        {
+            break;
+        }
+        y += 8.0;
+        assert!(y < 400.0, "a bar");
+    }
+    page.pointer("countries", "pointerdown", x, y).await;
+    page.pointer("countries", "pointerup", x, y).await;
+    assert!(page.query().contains("country="), "{}", page.query());
+}
+
+#[wasm_bindgen_test]
+async fn a_drag_over_the_timeline_brushes_a_period() {
+    let page = Page::open("").await;
+    let bounds = page.canvas("timeline").get_bounding_client_rect();
+    let (y, width) = (bounds.height() / 2.0, bounds.width());
+    page.pointer("timeline", "pointermove", width * 0.5, y)
+        .await;
+    page.pointer("timeline", "pointerdown", width * 0.5, y)
+        .await;
+    page.pointer("timeline", "pointermove", width * 0.7, y)
+        .await;
+    assert_eq!(page.query(), "", "a brush in motion is not in the address");
+    assert_ne!(
+        page.text("[data-kpi=projects] .kpi-value"),
+        "347",
+        "but the page follows it"
+    );
+    page.pointer("timeline", "pointerup", width * 0.7, y).await;
+    assert!(
+        page.query().contains("from=") && page.query().contains("to="),
+        "{}",
+        page.query()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_link_opens_its_view_and_a_broken_one_says_so() {
+    let page = Page::open("country=DEU,XXX&nonsense=1&v=1").await;
+    assert_eq!(page.text("[data-kpi=projects] .kpi-value"), "53");
+    assert!(page.text("[data-testid=notices]").contains("XXX"));
+    assert!(!page.query().contains("XXX"), "{}", page.query());
+}
+
+#[wasm_bindgen_test]
+fn the_ruler_measures_with_the_browsers_fonts() {
+    TextRuler::with(|ruler| {
+        let narrow = ruler.width("iiii", 13.0, Weight::Regular);
+        let wide = ruler.width("WWWW", 13.0, Weight::Regular);
+        assert!(narrow > 0.0 && wide > narrow * 2.0, "{narrow} {wide}");
+        assert!(
+            ruler.width("德国", 26.0, Weight::Regular)
+                > ruler.width("德国", 13.0, Weight::Regular) * 1.9
+        );
+    });
+}
+
+/// `Intl.NumberFormat` of the browser, against which our own grouping and units are held.
+fn intl(number: f64, locale: &str, options: &[(&str, JsValue)]) -> String {
+    let settings = js_sys::Object::new();
+    for (name, value) in options {
+        Reflect::set(&settings, &(*name).into(), value).unwrap();
+    }
+    let format = js_sys::Intl::NumberFormat::new(&Array::of1(&locale.into()), &settings);
+    format
+        .format()
+        .call1(&JsValue::NULL, &number.into())
+        .unwrap()
+        .as_string()
+        .unwrap()
+}
+
+#[wasm_bindgen_test]
+fn counts_read_as_the_browser_writes_them() {
+    for number in [0_u64, 7, 999, 1_000, 12_345, 1_240_000, 987_654_321] {
+        for locale in ["zh-CN", "en"] {
+            assert_eq!(
+                format::count(number),
+                intl(number as f64, locale, &[]),
+                "{locale}"
+            );
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn large_amounts_have_the_browsers_units() {
+    let compact = |number: f64, locale: &str| {
+        let display = if locale == "en" { "long" } else { "short" };
+        intl(
+            number,
+            locale,
+            &[
+                ("notation", "compact".into()),
+                ("compactDisplay", display.into()),
+                ("maximumSignificantDigits", 4.into()),
+                ("useGrouping", false.into()),
+            ],
+        )
+    };
+    for number in [2.5e6, 1.234e7, 5.063e10, 2.743e10, 7.5e8, 1.34e12] {
+        let zh = compact(number, "zh-CN");
+        assert_eq!(
+            format::money_cny(number, inward::i18n::Locale::Zh).replace([' ', ','], ""),
+            format!("{zh}元")
+        );
+        let en = compact(number, "en");
+        assert_eq!(
+            format::money_cny(number, inward::i18n::Locale::En).replace(',', ""),
+            format!("CNY {en}")
+        );
+    }
+}
+
+/// Names of countries and regions are the browser's, but for those that Chinese official statistics name otherwise.
+#[wasm_bindgen_test]
+fn country_names_are_known_to_the_browser() {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).unwrap();
+    let class: Function = Reflect::get(&intl, &"DisplayNames".into())
+        .unwrap()
+        .unchecked_into();
+    let names = |locale: &str| {
+        let options = js_sys::Object::new();
+        Reflect::set(&options, &"type".into(), &"region".into()).unwrap();
+        let names = Reflect::construct(&class, &Array::of2(&locale.into(), &options)).unwrap();
+        let of: Function = Reflect::get(&names, &"of".into()).unwrap().unchecked_into();
+        move |code: &str| of.call1(&names, &code.into()).unwrap().as_string().unwrap()
+    };
+    let (zh, en) = (names("zh-CN"), names("en"));
+    let plain = |name: &str| name.replace(['（', '）', '(', ')', ' ', '-', '·'], "");
+    let mut different = Vec::new();
+    for country in inward::data::country::countries() {
+        let (browser_zh, browser_en) = (zh(&country.alpha2), en(&country.alpha2));
+        if ["HK", "MO", "TW"].contains(&country.alpha2.as_str()) {
+            assert!(country.name_zh.starts_with("中国") && country.name_en.ends_with(", China"));
+        } else if plain(&browser_zh) != plain(&country.name_zh)
+            || plain(&browser_en) != plain(&country.name_en)
+        {
+            different.push(format!("{} {browser_zh}/{browser_en}", country.alpha2));
+        }
+    }
+    // Both lists follow the Unicode CLDR, editions of which differ by a handful of names.
+    assert!(different.len() <= 8, "{different:?}");
+}

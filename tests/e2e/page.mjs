@@ -98,7 +98,8 @@ export class InwardPage {
         await this.page.mouse.move(box.x + position.x, box.y + position.y);
         await this.frame();
         const text = (await this.tooltip.count()) ? await this.tooltip.first().textContent() : "";
-        if (words.test(text ?? "")) return position;
+        // Rows are higher than the step: a little further down is inside, not on the edge.
+        if (words.test(text ?? "")) return { ...position, y: y + 5 };
       }
     }
     throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
