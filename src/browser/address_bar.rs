@@ -31,7 +31,6 @@ pub fn replace(new_query: &str) {
 }
 
 /// Calls back with the query string whenever the reader walks the history.
-#[must_use]
 pub fn on_walk(follow: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| follow(query()))
 }

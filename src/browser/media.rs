@@ -40,7 +40,7 @@ pub fn pixel_ratio() -> f64 {
 pub fn on_dark_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
     let query = window().match_media(DARK).ok()??;
     Some(EventListener::new(&query, "change", move |_| {
-        changed(prefers_dark())
+        changed(prefers_dark());
     }))
 }
 

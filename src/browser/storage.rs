@@ -10,7 +10,15 @@ pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
     LocalStorage::get(key).ok()
 }
 
-/// Keeps a value under `key`. Where storage is blocked or full, the page works on without.
-pub fn save<T: Serialize>(key: &str, value: &T) {
-    let _ = LocalStorage::set(key, value);
+/// Storage is blocked or full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotKept;
+
+/// Keeps a value under `key`.
+///
+/// # Errors
+///
+/// [`NotKept`] where storage is blocked or full; the page works on without.
+pub fn save<T: Serialize>(key: &str, value: &T) -> Result<(), NotKept> {
+    LocalStorage::set(key, value).map_err(|_| NotKept)
 }

@@ -68,7 +68,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NoAmount => "Undisclosed".into(),
         Message::Charts => "Charts".into(),
         Message::AsTable => "Table".into(),
-        Message::AsChart => "Chart".into(),
         Message::ShowLess => "Show less".into(),
         Message::ChartKeys => "Arrow keys walk, Enter picks, Shift+Enter adds, Escape leaves".into(),
         Message::BrushHint => "Drag to select a period, double-click to clear".into(),
@@ -196,7 +195,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "; ".into(),
 
         // Notices.
-        Message::SomethingFailed => "Something went wrong".into(),
         Message::AddressKeyUnknown { key } => format!("The link has a part this page does not know, “{key}”; it was ignored").into(),
         Message::AddressValueUnreadable { part } => format!("The part “{part}” of the link cannot be read; it was ignored").into(),
         Message::AddressCodeUnknown { part } => {

@@ -186,8 +186,6 @@ pub enum Message {
     Charts,
     /// Shows a chart as a table.
     AsTable,
-    /// Shows the chart again.
-    AsChart,
     /// Folds a ranked list again.
     ShowLess,
     /// How a chart is used by keyboard.
@@ -456,8 +454,6 @@ pub enum Message {
     FindingSeparator,
 
     // Notices: what went wrong and what was done about it.
-    /// A panic or a failure that has no sentence of its own.
-    SomethingFailed,
     /// The address has a key that no address of this page has.
     AddressKeyUnknown {
         /// The key as written.

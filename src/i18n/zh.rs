@@ -77,7 +77,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NoAmount => "未披露".into(),
         Message::Charts => "图表".into(),
         Message::AsTable => "表格".into(),
-        Message::AsChart => "图表".into(),
         Message::ShowLess => "收起".into(),
         Message::ChartKeys => "方向键浏览，回车选择，Shift 加回车多选，Esc 离开".into(),
         Message::BrushHint => "在图上拖动可选择时段，双击清除".into(),
@@ -273,7 +272,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "；".into(),
 
         // Notices.
-        Message::SomethingFailed => "出了问题".into(),
         Message::AddressKeyUnknown { key } => format!("链接中的“{key}”无法识别，已忽略").into(),
         Message::AddressValueUnreadable { part } => {
             format!("链接中的“{part}”格式有误，已忽略").into()

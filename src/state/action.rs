@@ -61,7 +61,7 @@ pub enum Action {
     /// Chose light or dark.
     ChooseTheme(ThemeChoice),
     /// Opened a link or went back or forward.
-    FollowAddress(ViewState, Vec<AddressIssue>),
+    FollowAddress(Box<ViewState>, Vec<AddressIssue>),
     /// Something happened that the reader should know.
     Report(Message),
     /// Dismissed the notice with this number.

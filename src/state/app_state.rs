@@ -23,6 +23,8 @@ pub struct Dataset {
     pub unfiltered: CrossFilter,
     /// What was found without a filter.
     pub whole: Rc<WholeFindings>,
+    /// The last day on which one of its sources was read, as the data writes it.
+    pub compiled_on: String,
 }
 
 impl Dataset {
@@ -31,11 +33,17 @@ impl Dataset {
     pub fn new(key: DatasetKey, table: Rc<ProjectTable>) -> Self {
         let unfiltered = CrossFilter::new(Rc::clone(&table));
         let whole = Rc::new(WholeFindings::new(&unfiltered));
+        let compiled_on = (0..table.len())
+            .map(|row| table.accessed(row))
+            .max()
+            .unwrap_or_default()
+            .to_owned();
         Self {
             key,
             table,
             unfiltered,
             whole,
+            compiled_on,
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             filter(&mut next, filters.clone().with_period(period));
         }
         Action::SetPeriod(period) => {
-            filter(&mut next, filters.clone().with_period(in_order(period)))
+            filter(&mut next, filters.clone().with_period(in_order(period)));
         }
         Action::Search(text) => filter(&mut next, filters.clone().with_search(&text)),
         Action::ClearField(field) => filter(&mut next, filters.clone().without(field)),
@@ -44,7 +44,7 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::ChooseLocale(locale) => next.preferences.locale = locale,
         Action::ChooseTheme(theme) => next.preferences.theme = theme,
-        Action::FollowAddress(view, issues) => next.follow(view, issues),
+        Action::FollowAddress(view, issues) => next.follow(*view, issues),
         Action::Report(message) => next.report(message),
         Action::DismissNotice(id) => next.notices.retain(|notice| notice.id != id),
     }

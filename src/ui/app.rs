@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 use crate::browser::{address_bar, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::CategoryField;
+use crate::data::{CategoryField, Field};
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
 use crate::query::{BitSet, Measure, Period, Viewer};
 use crate::state::{Action, AppState, Datasets, Findings, Preferences, ViewState, address, reduce};
 use crate::ui::charts::ChartCard;
 use crate::ui::figures::KeyFigures;
-use crate::ui::filters::{Chips, PeriodFilter, TreeFilter};
+use crate::ui::filters::{Chips, PeriodFilter, TreeFilter, field_name};
 use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
@@ -72,7 +72,7 @@ pub fn App() -> Html {
     let locale = state.preferences.locale;
 
     hooks::use_address_bar(&state, &on_action);
-    hooks::use_preferences(&state, PREFERENCES);
+    hooks::use_preferences(&state, &on_action, PREFERENCES);
     let dark = hooks::use_dark(state.preferences.theme);
     let theme = use_memo(
         dark,
@@ -128,11 +128,11 @@ pub fn App() -> Html {
                 <main id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
                     <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
+                    { empty_result(&state.view, &findings, locale, &on_action) }
                     <KeyFigures findings={findings.clone()} table={table.clone()} {locale} />
                     <div class="charts-head">
                         <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                         { measure_choice(&state.view, locale, &on_action) }
-                        <p class="muted">{ Message::BrushHint.text(locale) }</p>
                     </div>
                     <div class="charts">
                         { card(ChartKind::Countries) }
@@ -142,7 +142,7 @@ pub fn App() -> Html {
                     <ProjectList table={table.clone()} rows={rows} {locale} />
                 </main>
             </div>
-            { footer(locale) }
+            { footer(&state.dataset().compiled_on, locale) }
             <div class="visually-hidden" role="status" aria-live="polite">{ &*spoken }</div>
         </>
     }
@@ -197,6 +197,35 @@ fn measure_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>
     html! { <Choice label={Message::MeasureLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
 }
 
+/// Where no project is left: says so, and offers to take away each filter.
+fn empty_result(
+    view: &ViewState,
+    findings: &Findings,
+    locale: Locale,
+    on_action: &Callback<Action>,
+) -> Html {
+    if findings.selected.totals.projects > 0 {
+        return Html::default();
+    }
+    let active = Field::ALL
+        .into_iter()
+        .filter(|&field| view.filters.is_active(field));
+    let undo = |field: Field| {
+        let filter = field_name(field).text(locale).into_owned();
+        html! {
+            <button type="button" onclick={on_action.reform(move |_| Action::ClearField(field))}>
+                { Message::EmptyResultUndo { filter }.text(locale) }
+            </button>
+        }
+    };
+    html! {
+        <div class="empty-result" data-testid="empty-result">
+            <strong>{ Message::EmptyResult.text(locale) }</strong>
+            { for active.map(undo) }
+        </div>
+    }
+}
+
 /// What the filter panel shows.
 #[derive(Debug, PartialEq, Properties)]
 struct FilterPanelProps {
@@ -212,7 +241,7 @@ fn FilterPanel(props: &FilterPanelProps) -> Html {
     let state = &props.state;
     let locale = state.preferences.locale;
     let filters = &state.view.filters;
-    let active = crate::data::Field::ALL
+    let active = Field::ALL
         .into_iter()
         .filter(|&field| filters.is_active(field))
         .count() as u32;
@@ -238,6 +267,12 @@ fn FilterPanel(props: &FilterPanelProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let open_label = match active {
+        0 => Message::Filters,
+        _ => Message::ShowFilters {
+            count: format::count(u64::from(active)),
+        },
+    };
     let shown = format::count(u64::from(props.findings.selected.totals.projects));
     html! {
         <aside class={classes!("filters", open.then_some("open"))} aria-label={Message::Filters.text(locale)} data-testid="filters">
@@ -249,7 +284,7 @@ fn FilterPanel(props: &FilterPanelProps) -> Html {
                 onclick={flip.clone()}
             >
                 { Icon::Funnel.html() }
-                { Message::ShowFilters { count: format::count(u64::from(active)) }.text(locale) }
+                { open_label.text(locale) }
             </button>
             <div class="filter-list" id="filter-list">
                 <h2>{ Message::Filters.text(locale) }</h2>

@@ -1,5 +1,6 @@
 //! Tests that need a browser: the page mounted in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use gloo::utils::{document, window};
 use inward::browser::canvas::{TextRuler, draw};

@@ -1,5 +1,6 @@
 //! Tests that run on the host: one program, a file per feature.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod address;
 mod brush;

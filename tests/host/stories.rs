@@ -9,7 +9,7 @@ use inward::io::embedded::tables;
 use inward::query::{BucketKey, Measure, Period, Totals};
 use inward::state::{
     Action, AppState, DatasetKey, Datasets, Findings, PickMode, Preferences, StoredPreferences,
-    ViewState, address, reduce,
+    address, reduce,
 };
 
 struct Session {
@@ -156,7 +156,7 @@ fn the_reducer_says_when_nothing_changes() {
         Action::ChooseDataset(DatasetKey::Signed),
         Action::ChooseLocale(Locale::Zh),
         Action::DismissNotice(7),
-        Action::FollowAddress(ViewState::default(), vec![]),
+        Action::FollowAddress(Box::default(), vec![]),
         Action::Unpick {
             field: Country,
             key: "DEU".into(),

@@ -21,7 +21,7 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
             let listener = address_bar::on_walk(move |query| {
                 walked.replace(true);
                 let (view, issues) = address::decode(&query);
-                on_action.emit(Action::FollowAddress(view, issues));
+                on_action.emit(Action::FollowAddress(Box::new(view), issues));
             });
             move || drop(listener)
         });
@@ -39,8 +39,9 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
 
 /// Keeps the preferences in this browser, and gives the document its language and title.
 #[hook]
-pub(super) fn use_preferences(state: &AppState, key: &'static str) {
+pub(super) fn use_preferences(state: &AppState, on_action: &Callback<Action>, key: &'static str) {
     let opening = use_mut_ref(|| true);
+    let on_action = on_action.clone();
     use_effect_with(state.preferences, move |preferences| {
         page::set_language(preferences.locale.tag());
         let title = format!(
@@ -50,8 +51,8 @@ pub(super) fn use_preferences(state: &AppState, key: &'static str) {
         );
         page::set_title(&title);
         // What the device prefers is not kept: it may change, and the reader chose nothing yet.
-        if !opening.replace(false) {
-            storage::save(key, preferences);
+        if !opening.replace(false) && storage::save(key, preferences).is_err() {
+            on_action.emit(Action::Report(Message::PreferencesNotKept));
         }
     });
 }
@@ -73,7 +74,7 @@ pub(super) fn use_dark(choice: ThemeChoice) -> bool {
         ThemeChoice::Dark => true,
     };
     use_effect_with(dark, |&dark| {
-        page::set_theme(if dark { "dark" } else { "light" })
+        page::set_theme(if dark { "dark" } else { "light" });
     });
     dark
 }

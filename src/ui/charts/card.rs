@@ -130,6 +130,9 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
                     />
                 }
             </div>
+            if scene.brush.is_some() && !*as_table {
+                <p class="hint">{ Message::BrushHint.text(locale) }</p>
+            }
         </figure>
     }
 }

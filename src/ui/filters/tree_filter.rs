@@ -64,7 +64,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
     let on_seek = {
         let sought = sought.clone();
         move |event: InputEvent| {
-            sought.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
         }
     };
     let field = props.field;

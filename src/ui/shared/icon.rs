@@ -17,7 +17,6 @@ pub enum Icon {
 
 impl Icon {
     /// The icon as an inline picture.
-    #[must_use]
     pub fn html(self) -> Html {
         let path = match self {
             Self::Cross => "M4 4l8 8M12 4l-8 8",

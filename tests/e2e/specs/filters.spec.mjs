@@ -65,3 +65,29 @@ test("a chip takes its own filter away and no other", async ({ inward }) => {
   await expect(inward.chips).toHaveCount(1);
   expect(Object.keys(inward.query()).filter((key) => key !== "v")).toHaveLength(1);
 });
+
+test("with nothing left the page says so and offers each filter to take away", async ({ inward }) => {
+  await inward.open("country=MAC&industry=chemicals&v=1");
+  await inward.expectProjects(0);
+  const empty = inward.page.locator("[data-testid=empty-result]");
+  await expect(empty).toBeVisible();
+  await empty.getByRole("button").last().click();
+  await inward.expectQuery({ country: "MAC", v: "1" });
+  await expect(empty).toHaveCount(0);
+});
+
+test.describe("touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a first tap tells, a second tap picks", async ({ inward }) => {
+    await inward.open();
+    const { canvas } = inward.chart("countries");
+    await canvas.scrollIntoViewIfNeeded();
+    const position = { x: 200, y: 30 };
+    await canvas.tap({ position });
+    await expect(inward.tooltip).toHaveCount(1);
+    await inward.expectQuery({});
+    await canvas.tap({ position });
+    await expect.poll(() => inward.query().country).toBeTruthy();
+  });
+});
