@@ -9,5 +9,6 @@ mod embedded;
 mod layers;
 mod pages;
 mod query;
+mod sources;
 mod stories;
 mod support;

@@ -147,6 +147,24 @@ fn a_period_narrows_all_but_the_timeline_and_clearing_brings_all_back() {
 }
 
 #[test]
+fn a_picked_year_is_toggled_and_a_second_one_spans_both() {
+    let year = |year: i32| Period::between(Month::new(year, 1), Month::new(year, 12));
+    let pick = |session: Session, period: Period, mode: PickMode| {
+        session.after(Action::PickPeriod { period, mode })
+    };
+    let session = pick(Session::open(""), year(2020), PickMode::Toggle);
+    assert_eq!(session.projects(), 39);
+    let session = pick(session, year(2018), PickMode::Add);
+    let from_2018 = Period::between(Month::new(2018, 1), Month::new(2020, 12));
+    assert_eq!(session.state.view.filters.period, from_2018);
+    assert_eq!(session.projects(), 15 + 27 + 39);
+    let session = pick(session, year(2019), PickMode::Toggle);
+    assert_eq!(session.projects(), 27);
+    let session = pick(session, year(2019), PickMode::Toggle);
+    assert_eq!(session.projects(), 347);
+}
+
+#[test]
 fn the_reducer_says_when_nothing_changes() {
     let state = Session::open("").state;
     for action in [

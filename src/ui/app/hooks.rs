@@ -11,15 +11,12 @@ use crate::state::{Action, AppState, ThemeChoice, address};
 /// Writes each change of the view into the address bar, and follows the reader through the history.
 #[hook]
 pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>) {
-    let opening = use_mut_ref(|| true);
-    // The address that the reader walked to: it is in the history already.
-    let walked = use_mut_ref(|| false);
+    // The address as this page last left it; none before the first view is shown.
+    let written = use_mut_ref(|| None::<String>);
     {
-        let walked = Rc::clone(&walked);
         let on_action = on_action.clone();
         use_effect_with((), move |()| {
             let listener = address_bar::on_walk(move |query| {
-                walked.replace(true);
                 let (view, issues) = address::decode(&query);
                 on_action.emit(Action::FollowAddress(Box::new(view), issues));
             });
@@ -28,12 +25,14 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
     }
     use_effect_with(Rc::clone(&state.view), move |view| {
         let query = address::encode(view);
-        let is_opening = opening.replace(false);
-        if walked.replace(false) || is_opening {
+        // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
+        let followed = written.borrow().as_ref() != Some(&address_bar::query());
+        if followed {
             address_bar::replace(&query);
         } else {
             address_bar::push(&query);
         }
+        *written.borrow_mut() = Some(address_bar::query());
     });
 }
 

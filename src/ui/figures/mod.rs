@@ -51,7 +51,11 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
 fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Figure> {
     let (selected, whole) = (&findings.selected, &findings.whole);
     let money = |amount: Option<f64>| amount.map(|cny| format::money_cny(cny, locale));
-    let undisclosed = || Message::NoAmount.text(locale).into_owned();
+    // Without a project there is nothing to disclose.
+    let undisclosed = || match selected.totals.projects {
+        0 => format::NO_NUMBER.to_owned(),
+        _ => Message::NoAmount.text(locale).into_owned(),
+    };
     let compared = |whole: String| Message::KpiWhole { whole }.text(locale).into_owned();
     let sum =
         |overview: &Overview| (overview.totals.disclosed > 0).then_some(overview.totals.amount_cny);
