@@ -4,6 +4,7 @@
 //! of it touches the page, the storage or the address but through it.
 
 pub mod address_bar;
+pub mod animation_frame;
 pub mod canvas;
 pub mod element;
 pub mod media;

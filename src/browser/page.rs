@@ -1,6 +1,6 @@
 //! The document around the page: language, theme, title.
 
-use gloo::utils::{document, document_element};
+use gloo::utils::{document, document_element, window};
 
 /// Sets the language of the document.
 pub fn set_language(tag: &str) {
@@ -17,11 +17,21 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Notes a moment in the browser's own performance timeline, for measurements.
-pub fn mark_moment(name: &str) {
-    if let Some(performance) = gloo::utils::window().performance() {
+/// Notes the first time that something happened in the browser's own performance timeline, for measurements.
+pub fn mark_first(name: &str) {
+    if let Some(performance) = window().performance()
+        && performance.get_entries_by_name(name).length() == 0
+    {
         let _ = performance.mark(name);
     }
+}
+
+/// Milliseconds since the page was opened, on the clock of animation frames.
+#[must_use]
+pub fn now_ms() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 fn set_attribute(name: &str, value: &str) {

@@ -21,6 +21,7 @@ mod scene;
 mod spec;
 mod text;
 mod theme;
+mod transition;
 
 pub use brush::{BrushGesture, Grip, grip_at};
 pub use emphasis::{Emphasis, overlay};
@@ -34,3 +35,4 @@ pub use scene::{
 pub use spec::{ChartInput, ChartKind};
 pub use text::{EstimatedText, TextMeasure, shorten};
 pub use theme::{FONT_FAMILY, LABEL_SIZE, NOTE_SIZE, Theme};
+pub use transition::{TRANSITION_MS, marks_between};

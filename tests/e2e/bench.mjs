@@ -49,12 +49,12 @@ async function filterChanges(browser, address) {
         port1.onmessage = resolve;
         port2.postMessage(null);
       });
-    const keys = [...document.querySelectorAll("section[data-field] label[data-key]")].slice(0, 12).map((label) => [label.closest("section").dataset.field, label.dataset.key]);
+    const keys = [...document.querySelectorAll("[data-field] label[data-key]")].slice(0, 12).map((label) => [label.closest("[data-field]").dataset.field, label.dataset.key]);
     if (keys.length === 0) throw new Error("The page has no filter list to click in.");
     const times = { work: [], frame: [] };
     for (let change = 0; change < changes; change += 1) {
       const [field, key] = keys[change % keys.length];
-      const box = document.querySelector(`section[data-field="${field}"] label[data-key="${CSS.escape(key)}"] input`);
+      const box = document.querySelector(`[data-field="${field}"] label[data-key="${CSS.escape(key)}"] input`);
       await nextFrame();
       await nextTask();
       const input = performance.now();

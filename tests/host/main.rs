@@ -12,3 +12,4 @@ mod query;
 mod sources;
 mod stories;
 mod support;
+mod transition;

@@ -10,9 +10,11 @@ use std::rc::Rc;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
+use crate::browser::animation_frame::{Animation, animate};
 use crate::browser::{canvas, element, media, page};
 use crate::chart::{
-    BrushGesture, Emphasis, Grip, Pick, Point, Scene, Target, Theme, grip_at, overlay,
+    BrushGesture, Emphasis, Grip, Mark, Pick, Point, Scene, Size, TRANSITION_MS, Target, Theme,
+    grip_at, marks_between, overlay,
 };
 use crate::i18n::{Locale, Message};
 use crate::query::Period;
@@ -62,16 +64,7 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
     let ratio = use_pixel_ratio();
     let scene = &props.scene;
 
-    {
-        let base = base.clone();
-        use_effect_with((scene.clone(), ratio), move |(scene, ratio)| {
-            if let Some(base) = base.cast::<HtmlCanvasElement>()
-                && canvas::draw(&base, scene.size, *ratio, &scene.marks).is_ok()
-            {
-                page::mark_moment("first-chart-painted");
-            }
-        });
-    }
+    use_moving_marks(&base, scene, ratio);
     {
         let over = over.clone();
         let inputs = (scene.clone(), props.theme.clone(), ratio, *emphasis);
@@ -123,7 +116,6 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
                 height="0"
                 tabindex="0"
                 role="img"
-                aria-roledescription={Message::Charts.text(props.locale)}
                 aria-label={label}
                 onkeydown={on_key(props, &emphasis)}
                 onfocusout={ let emphasis = emphasis.clone(); move |_| emphasis.set(Emphasis { focused: None, ..*emphasis }) }
@@ -400,4 +392,46 @@ fn use_pixel_ratio() -> f64 {
         });
     }
     *ratio
+}
+
+/// Draws the chart; where it changes at the same size, its marks move to their new places.
+///
+/// A change on the way starts from where the marks are, so that nothing jumps and nothing waits.
+#[hook]
+fn use_moving_marks(base: &NodeRef, scene: &ByPointer<Scene>, ratio: f64) {
+    // The size, the pixel ratio and the marks as they are on the canvas now.
+    let drawn = use_mut_ref(|| None::<(Size, f64, Vec<Mark>)>);
+    let motion = use_mut_ref(|| None::<Animation>);
+    let base = base.clone();
+    use_effect_with((scene.clone(), ratio), move |(scene, ratio)| {
+        let (scene, ratio) = (scene.clone(), *ratio);
+        motion.borrow_mut().take();
+        let Some(canvas) = base.cast::<HtmlCanvasElement>() else {
+            return;
+        };
+        let before = drawn
+            .borrow()
+            .as_ref()
+            .filter(|(size, old_ratio, _)| {
+                *size == scene.size && old_ratio.total_cmp(&ratio).is_eq()
+            })
+            .map(|(_, _, marks)| marks.clone());
+        let size = scene.size;
+        let draw = move |marks: Vec<Mark>| {
+            if canvas::draw(&canvas, size, ratio, &marks).is_ok() {
+                page::mark_first("first-chart-painted");
+            }
+            *drawn.borrow_mut() = Some((size, ratio, marks));
+        };
+        match before {
+            Some(before) if !media::prefers_reduced_motion() => {
+                let after = scene.clone();
+                let moving = animate(TRANSITION_MS, move |progress| {
+                    draw(marks_between(&before, &after.marks, progress));
+                });
+                *motion.borrow_mut() = Some(moving);
+            }
+            Some(_) | None => draw(scene.marks.clone()),
+        }
+    });
 }

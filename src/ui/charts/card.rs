@@ -98,7 +98,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     html! {
         <figure class="card" data-chart={props.kind.key()} aria-labelledby={title_id.clone()}>
             <figcaption>
-                <h2 id={title_id}>{ &description.title }</h2>
+                <h3 id={title_id}>{ &description.title }</h3>
                 <p class="finding">{ &description.finding }</p>
                 <div class="card-tools">
                     if *unfolded {

@@ -54,3 +54,14 @@ test("the other dataset is a link too", async ({ inward }) => {
   await inward.open("dataset=announced&v=1");
   await inward.expectProjects(134);
 });
+
+test("a filter set after walking to a place on the page is an entry of its own", async ({ inward }) => {
+  await inward.open();
+  await inward.page.evaluate(() => (location.hash = "charts"));
+  await inward.page.goBack();
+  await inward.option("country", "DEU").click();
+  await inward.expectQuery({ country: "DEU", v: "1" });
+  await inward.page.goBack();
+  await inward.expectQuery({});
+  await inward.expectProjects(ALL_PROJECTS);
+});

@@ -75,3 +75,22 @@ for (const width of [360, 1440]) {
     expect(await inward.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test("marks that moved end where a page without motion draws them", async ({ inward }) => {
+  const picture = () => inward.page.locator('figure[data-chart="industries"] canvas').first().evaluate((canvas) => canvas.toDataURL());
+  const addFrance = async () => {
+    await inward.open("country=DEU&v=1");
+    const before = await picture();
+    await inward.option("country", "FRA").click();
+    await inward.expectQuery({ country: "DEU,FRA", v: "1" });
+    return before;
+  };
+  await inward.page.emulateMedia({ reducedMotion: "reduce" });
+  await addFrance();
+  await inward.frame();
+  const still = await picture();
+  await inward.page.emulateMedia({ reducedMotion: "no-preference" });
+  const before = await addFrance();
+  await expect.poll(picture).toBe(still);
+  expect(before).not.toBe(still);
+});

@@ -14,7 +14,7 @@ pub(crate) fn bench() -> Result<(), Failure> {
     let browser = browser::browser()?;
 
     say::step("Engine on the host");
-    run(&mut cargo(["bench", "--package", "inward"]))?;
+    run(&mut cargo(["bench", "--bench", "query"]))?;
     say::step("Release build");
     build::build_page()?;
     build::list_sizes()?;

@@ -1,0 +1,83 @@
+//! From one scene to the next: marks on their way.
+//!
+//! A mark that both scenes have, by its key, moves from where it was to where
+//! it is going; one that only the new scene has is there at once. What is
+//! drawn in between is never hit-tested: targets are those of the new scene
+//! from the first moment, so that a change delays no input.
+
+use std::collections::HashMap;
+
+use super::scene::{Mark, Point, Rect, Shape};
+
+/// How long marks are on their way, in milliseconds.
+pub const TRANSITION_MS: f64 = 180.0;
+
+/// The marks of `after` on their way from `before`; `progress` runs from 0 to 1.
+#[must_use]
+pub fn marks_between(before: &[Mark], after: &[Mark], progress: f64) -> Vec<Mark> {
+    let eased = ease(progress.clamp(0.0, 1.0));
+    let known: HashMap<&str, &Mark> = before.iter().map(|mark| (&*mark.key, mark)).collect();
+    let moved = |mark: &Mark| match known.get(&*mark.key) {
+        Some(old) => Mark {
+            shape: shape_between(&old.shape, &mark.shape, eased),
+            ..mark.clone()
+        },
+        None => mark.clone(),
+    };
+    after.iter().map(moved).collect()
+}
+
+/// Fast at first, slow at the end: the cubic ease-out.
+fn ease(progress: f64) -> f64 {
+    1.0 - (1.0 - progress).powi(3)
+}
+
+/// Shapes of one kind are blended; a shape that changed its kind is the new one.
+fn shape_between(before: &Shape, after: &Shape, progress: f64) -> Shape {
+    let number = |one: f64, other: f64| one + (other - one) * progress;
+    let point = |one: &Point, other: &Point| Point {
+        x: number(one.x, other.x),
+        y: number(one.y, other.y),
+    };
+    let rect = |one: &Rect, other: &Rect| Rect {
+        x: number(one.x, other.x),
+        y: number(one.y, other.y),
+        width: number(one.width, other.width),
+        height: number(one.height, other.height),
+    };
+    match (before, after) {
+        (Shape::Rect(one), Shape::Rect(other)) => Shape::Rect(rect(one, other)),
+        (Shape::Hatch(one), Shape::Hatch(other)) => Shape::Hatch(rect(one, other)),
+        (
+            Shape::Line {
+                from: old_from,
+                to: old_to,
+                ..
+            },
+            Shape::Line { from, to, width },
+        ) => Shape::Line {
+            from: point(old_from, from),
+            to: point(old_to, to),
+            width: *width,
+        },
+        (
+            Shape::Text { at: old_at, .. },
+            Shape::Text {
+                text,
+                at,
+                size,
+                align,
+                weight,
+            },
+        ) => Shape::Text {
+            text: text.clone(),
+            at: point(old_at, at),
+            size: *size,
+            align: *align,
+            weight: *weight,
+        },
+        (Shape::Rect(_) | Shape::Hatch(_) | Shape::Line { .. } | Shape::Text { .. }, _) => {
+            after.clone()
+        }
+    }
+}
