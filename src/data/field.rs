@@ -39,6 +39,21 @@ impl CategoryField {
     pub const fn index(self) -> usize {
         self as usize
     }
+
+    /// The field's name in addresses and in the page's own markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Industry => "industry",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Mode => "mode",
+            Self::Stage => "stage",
+            Self::Disclosure => "disclosure",
+            Self::CountryBasis => "basis",
+        }
+    }
 }
 
 /// A fact that a filter can stand on.

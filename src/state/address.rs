@@ -64,7 +64,7 @@ impl AddressIssue {
                 part: format!("{key}={}", shortened(value)),
             },
             Self::UnknownCode { field, key } => Message::AddressCodeUnknown {
-                part: format!("{}={}", category_key(*field), shortened(key)),
+                part: format!("{}={}", field.key(), shortened(key)),
             },
             Self::ReversedPeriod => Message::AddressPeriodReversed,
             Self::ReversedAmounts => Message::AddressAmountsReversed,
@@ -98,7 +98,7 @@ pub fn encode(view: &ViewState) -> String {
             .map(|key| escape_item(key))
             .collect();
         if !picks.is_empty() {
-            put(category_key(field), &picks.join(","));
+            put(field.key(), &picks.join(","));
         }
     }
     for (key, month) in [("from", filters.period.first), ("to", filters.period.last)] {
@@ -237,7 +237,7 @@ impl From<Option<()>> for PartRead {
 fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
     if let Some(field) = CategoryField::ALL
         .into_iter()
-        .find(|&field| category_key(field) == key)
+        .find(|&field| field.key() == key)
     {
         return read_picks(view, field, value).into();
     }
@@ -301,19 +301,6 @@ fn put_in_order(filters: &mut FilterSet, issues: &mut Vec<AddressIssue>) {
     {
         std::mem::swap(&mut filters.amount.min, &mut filters.amount.max);
         issues.push(AddressIssue::ReversedAmounts);
-    }
-}
-
-const fn category_key(field: CategoryField) -> &'static str {
-    match field {
-        CategoryField::Country => "country",
-        CategoryField::Industry => "industry",
-        CategoryField::Place => "place",
-        CategoryField::Event => "event",
-        CategoryField::Mode => "mode",
-        CategoryField::Stage => "stage",
-        CategoryField::Disclosure => "disclosure",
-        CategoryField::CountryBasis => "basis",
     }
 }
 

@@ -6,21 +6,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{address_bar, storage};
+use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::{CategoryField, Field};
+use crate::data::Field;
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
 use crate::query::{BitSet, Measure, Period, Viewer};
-use crate::state::{Action, AppState, Datasets, Findings, Preferences, ViewState, address, reduce};
+use crate::state::{
+    Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
+    reduce,
+};
 use crate::ui::charts::ChartCard;
 use crate::ui::figures::KeyFigures;
-use crate::ui::filters::{Chips, PeriodFilter, TreeFilter, field_name};
+use crate::ui::filters::{Chips, FilterPanel, field_name};
 use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
 use crate::ui::projects::ProjectList;
-use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
+use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
 const PREFERENCES: &str = "inward.preferences";
@@ -42,20 +45,19 @@ impl Reducible for Store {
 
 /// The state with which the page opens: embedded data, the reader's preferences, the view in the address.
 fn opening_state() -> AppState {
-    let preferences = storage::load(PREFERENCES).unwrap_or_else(|| {
-        let languages = crate::browser::media::languages();
-        Preferences {
-            locale: Locale::negotiate(languages.iter().map(String::as_str)),
-            ..Preferences::default()
-        }
-    });
+    let languages = media::languages();
+    let fallback = Preferences {
+        locale: Locale::negotiate(languages.iter().map(String::as_str)),
+        ..Preferences::default()
+    };
+    let stored: StoredPreferences = storage::load(PREFERENCES).unwrap_or_default();
+    let (preferences, unknown) = stored.recognise(fallback);
     let (view, issues) = address::decode(&address_bar::query());
-    AppState::new(
-        Rc::new(Datasets::new(&embedded::tables())),
-        view,
-        preferences,
-        issues,
-    )
+    let datasets = Rc::new(Datasets::new(&embedded::tables()));
+    let state = AppState::new(datasets, view, preferences, issues);
+    unknown.iter().fold(state, |state, issue| {
+        reduce(&state, Action::Report(issue.message())).unwrap_or(state)
+    })
 }
 
 /// The page.
@@ -223,80 +225,5 @@ fn empty_result(
             <strong>{ Message::EmptyResult.text(locale) }</strong>
             { for active.map(undo) }
         </div>
-    }
-}
-
-/// What the filter panel shows.
-#[derive(Debug, PartialEq, Properties)]
-struct FilterPanelProps {
-    state: ByPointer<AppState>,
-    findings: ByPointer<Findings>,
-    on_action: Callback<Action>,
-}
-
-/// The filter panel: beside the charts, or on a phone a sheet above them.
-#[component]
-fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let open = use_state(|| false);
-    let state = &props.state;
-    let locale = state.preferences.locale;
-    let filters = &state.view.filters;
-    let active = Field::ALL
-        .into_iter()
-        .filter(|&field| filters.is_active(field))
-        .count() as u32;
-    let tree = |field: CategoryField| {
-        let tree = state.dataset().table.category(field).tree();
-        html! {
-            <TreeFilter
-                key={field.index()}
-                {field}
-                tree={ByPointer::from(tree)}
-                selected={ByPointer::from(&props.findings.by_category[field.index()])}
-                whole={ByPointer::from(&props.findings.by_category_whole[field.index()])}
-                picks={filters.picks(field).clone()}
-                expanded={matches!(field, CategoryField::Country | CategoryField::Industry)}
-                open={matches!(field, CategoryField::Country | CategoryField::Industry | CategoryField::Place)}
-                {locale}
-                on_action={props.on_action.clone()}
-            />
-        }
-    };
-    let [country, industry, place, rest @ ..] = CategoryField::ALL;
-    let flip = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let open_label = match active {
-        0 => Message::Filters,
-        _ => Message::ShowFilters {
-            count: format::count(u64::from(active)),
-        },
-    };
-    let shown = format::count(u64::from(props.findings.selected.totals.projects));
-    html! {
-        <aside class={classes!("filters", open.then_some("open"))} aria-label={Message::Filters.text(locale)} data-testid="filters">
-            <button
-                type="button"
-                class="filters-open"
-                aria-expanded={if *open { "true" } else { "false" }}
-                aria-controls="filter-list"
-                onclick={flip.clone()}
-            >
-                { Icon::Funnel.html() }
-                { open_label.text(locale) }
-            </button>
-            <div class="filter-list" id="filter-list">
-                <h2>{ Message::Filters.text(locale) }</h2>
-                { tree(country) }
-                { tree(industry) }
-                <PeriodFilter period={filters.period} span={props.findings.span} {locale} on_action={props.on_action.clone()} />
-                { tree(place) }
-                { for rest.into_iter().map(tree) }
-                <button type="button" class="filters-close" onclick={flip}>
-                    { Message::ShowProjects { count: shown }.text(locale) }
-                </button>
-            </div>
-        </aside>
     }
 }

@@ -69,7 +69,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
     };
     let field = props.field;
     html! {
-        <details class="filter" open={props.open} data-field={key_of(field)}>
+        <details class="filter" open={props.open} data-field={field.key()}>
             <summary>
                 <h3>{ name.clone() }</h3>
                 if !props.picks.is_empty() {
@@ -99,20 +99,6 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
             }
             { list.level(props.tree.roots().collect()) }
         </details>
-    }
-}
-
-/// The key of a field in the page's own markup.
-fn key_of(field: CategoryField) -> &'static str {
-    match field {
-        CategoryField::Country => "country",
-        CategoryField::Industry => "industry",
-        CategoryField::Place => "place",
-        CategoryField::Event => "event",
-        CategoryField::Mode => "mode",
-        CategoryField::Stage => "stage",
-        CategoryField::Disclosure => "disclosure",
-        CategoryField::CountryBasis => "basis",
     }
 }
 
