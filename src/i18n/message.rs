@@ -17,15 +17,9 @@ pub enum Message {
     /// Names the choice of dataset.
     DatasetLabel,
     /// The dataset of signed projects.
-    DatasetSigned {
-        /// Text, in the reader's language.
-        count: String,
-    },
+    DatasetSigned,
     /// The dataset of projects announced without a signing.
-    DatasetAnnounced {
-        /// Text, in the reader's language.
-        count: String,
-    },
+    DatasetAnnounced,
     /// When the dataset was compiled.
     DatasetDate {
         /// Text, in the reader's language.

@@ -12,10 +12,8 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PageTagline => "签约投资项目一览".into(),
         Message::SkipToCharts => "跳到图表".into(),
         Message::DatasetLabel => "数据集".into(),
-        Message::DatasetSigned { count } => format!("已签约项目（{count}）").into(),
-        Message::DatasetAnnounced { count } => {
-            format!("已公布、未见签约报道的项目（{count}）").into()
-        }
+        Message::DatasetSigned => "已签约项目".into(),
+        Message::DatasetAnnounced => "已公布、未见签约报道的项目".into(),
         Message::DatasetDate { date } => format!("数据截至 {date}").into(),
         Message::LanguageLabel => "语言".into(),
         Message::ThemeLabel => "外观".into(),

@@ -8,7 +8,7 @@ use super::announcements_csv::read_announcements;
 use super::exchange_rates_csv::read_exchange_rates;
 use super::indicators_csv::read_indicators;
 use super::projects_csv::read_projects;
-use super::row_issue::RowIssue;
+use super::row_issue::{Reading, RowIssue};
 use crate::data::{Announcement, ExchangeRates, Indicator, ProjectTable};
 
 const SIGNED: &str = include_str!("../../assets/data/signed-projects.csv");
@@ -38,68 +38,85 @@ pub struct EmbeddedTables {
 }
 
 thread_local! {
-    static TABLES: Rc<EmbeddedTables> = Rc::new(read());
+    // Each is read when it is first asked for: the page opens on one table and need not wait for the others.
+    static RATES: Reading<Rc<ExchangeRates>> = shared(read_exchange_rates(EXCHANGE_RATES));
+    static EVENTS: Reading<Rc<[Announcement]>> = slice(read_announcements(ANNOUNCEMENTS));
+    static FIGURES: Reading<Rc<[Indicator]>> = slice(read_indicators(INDICATORS));
+    static SIGNED_TABLE: Reading<Rc<ProjectTable>> = shared(projects(SIGNED));
+    static ANNOUNCED_TABLE: Reading<Rc<ProjectTable>> = shared(projects(ANNOUNCED));
 }
 
-/// All embedded tables, read at the first call.
+/// All embedded tables, and what could not be read of them.
 #[must_use]
-pub fn tables() -> Rc<EmbeddedTables> {
-    TABLES.with(Rc::clone)
+pub fn tables() -> EmbeddedTables {
+    fn issues<T>(file: &'static str, reading: &Reading<T>) -> Vec<(&'static str, RowIssue)> {
+        reading
+            .issues
+            .iter()
+            .map(|issue| (file, issue.clone()))
+            .collect()
+    }
+    let issues = [
+        RATES.with(|reading| issues("exchange-rates.csv", reading)),
+        EVENTS.with(|reading| issues("announcements.csv", reading)),
+        FIGURES.with(|reading| issues("indicators.csv", reading)),
+        SIGNED_TABLE.with(|reading| issues("signed-projects.csv", reading)),
+        ANNOUNCED_TABLE.with(|reading| issues("announced-projects.csv", reading)),
+    ];
+    EmbeddedTables {
+        signed: signed(),
+        announced: announced(),
+        announcements: announcements(),
+        indicators: indicators(),
+        rates: rates(),
+        issues: issues.concat(),
+    }
 }
 
 /// Signed projects.
 #[must_use]
 pub fn signed() -> Rc<ProjectTable> {
-    Rc::clone(&tables().signed)
+    SIGNED_TABLE.with(|reading| Rc::clone(&reading.content))
 }
 
 /// Announced projects.
 #[must_use]
 pub fn announced() -> Rc<ProjectTable> {
-    Rc::clone(&tables().announced)
+    ANNOUNCED_TABLE.with(|reading| Rc::clone(&reading.content))
 }
 
 /// Totals that events made public.
 #[must_use]
 pub fn announcements() -> Rc<[Announcement]> {
-    Rc::clone(&tables().announcements)
+    EVENTS.with(|reading| Rc::clone(&reading.content))
 }
 
 /// Key figures of the Jinan High-tech Zone.
 #[must_use]
 pub fn indicators() -> Rc<[Indicator]> {
-    Rc::clone(&tables().indicators)
+    FIGURES.with(|reading| Rc::clone(&reading.content))
 }
 
 /// Yearly average exchange rates.
 #[must_use]
 pub fn rates() -> Rc<ExchangeRates> {
-    Rc::clone(&tables().rates)
+    RATES.with(|reading| Rc::clone(&reading.content))
 }
 
-fn read() -> EmbeddedTables {
-    let rates = read_exchange_rates(EXCHANGE_RATES);
-    let announcements = read_announcements(ANNOUNCEMENTS);
-    let indicators = read_indicators(INDICATORS);
-    let rate_table = Rc::new(rates.content);
-    let signed = read_projects(SIGNED, &rate_table, &announcements.content);
-    let announced = read_projects(ANNOUNCED, &rate_table, &announcements.content);
-    let issues = [
-        ("exchange-rates.csv", rates.issues),
-        ("announcements.csv", announcements.issues),
-        ("indicators.csv", indicators.issues),
-        ("signed-projects.csv", signed.issues),
-        ("announced-projects.csv", announced.issues),
-    ];
-    EmbeddedTables {
-        signed: Rc::new(signed.content),
-        announced: Rc::new(announced.content),
-        announcements: announcements.content.into(),
-        indicators: indicators.content.into(),
-        rates: rate_table,
-        issues: issues
-            .into_iter()
-            .flat_map(|(file, issues)| issues.into_iter().map(move |issue| (file, issue)))
-            .collect(),
+fn projects(text: &str) -> Reading<ProjectTable> {
+    read_projects(text, &rates(), &announcements())
+}
+
+fn shared<T>(reading: Reading<T>) -> Reading<Rc<T>> {
+    Reading {
+        content: Rc::new(reading.content),
+        issues: reading.issues,
+    }
+}
+
+fn slice<T>(reading: Reading<Vec<T>>) -> Reading<Rc<[T]>> {
+    Reading {
+        content: reading.content.into(),
+        issues: reading.issues,
     }
 }

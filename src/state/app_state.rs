@@ -1,5 +1,6 @@
 //! All that the page knows and the reader chose.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::address::{AddressIssue, without_unknown_codes};
@@ -7,9 +8,9 @@ use super::findings::WholeFindings;
 use super::notice::Notice;
 use super::preferences::Preferences;
 use super::view_state::{DatasetKey, ViewState};
-use crate::data::{Announcement, Indicator, ProjectTable};
+use crate::data::ProjectTable;
 use crate::i18n::Message;
-use crate::io::EmbeddedTables;
+use crate::io::embedded;
 use crate::query::CrossFilter;
 
 /// A table, and what is true of it whatever is filtered. Compared by the table's pointer.
@@ -54,38 +55,21 @@ impl PartialEq for Dataset {
     }
 }
 
-/// The built-in datasets, and what stands beside them.
-#[derive(Clone, Debug)]
+/// The built-in datasets, each read and summarised when it is first looked at.
+#[derive(Clone, Debug, Default)]
 pub struct Datasets {
-    signed: Rc<Dataset>,
-    announced: Rc<Dataset>,
-    /// Totals that events made public.
-    pub announcements: Rc<[Announcement]>,
-    /// Key figures of the Jinan High-tech Zone.
-    pub indicators: Rc<[Indicator]>,
+    signed: OnceCell<Rc<Dataset>>,
+    announced: OnceCell<Rc<Dataset>>,
 }
 
 impl Datasets {
-    /// The datasets of these tables.
-    #[must_use]
-    pub fn new(tables: &EmbeddedTables) -> Self {
-        Self {
-            signed: Rc::new(Dataset::new(DatasetKey::Signed, Rc::clone(&tables.signed))),
-            announced: Rc::new(Dataset::new(
-                DatasetKey::Announced,
-                Rc::clone(&tables.announced),
-            )),
-            announcements: Rc::clone(&tables.announcements),
-            indicators: Rc::clone(&tables.indicators),
-        }
-    }
-
     /// One of the datasets.
     #[must_use]
     pub fn get(&self, key: DatasetKey) -> &Rc<Dataset> {
+        let read = |table: fn() -> Rc<ProjectTable>| Rc::new(Dataset::new(key, table()));
         match key {
-            DatasetKey::Signed => &self.signed,
-            DatasetKey::Announced => &self.announced,
+            DatasetKey::Signed => self.signed.get_or_init(|| read(embedded::signed)),
+            DatasetKey::Announced => self.announced.get_or_init(|| read(embedded::announced)),
         }
     }
 }

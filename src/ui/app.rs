@@ -4,13 +4,13 @@ mod hooks;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::Field;
+use crate::data::{Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::io::embedded;
 use crate::query::{BitSet, Measure, Period, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
@@ -27,6 +27,9 @@ use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
 const PREFERENCES: &str = "inward.preferences";
+
+/// How long the list of projects waits for the next change, in milliseconds.
+const LIST_DELAY_MS: u32 = 100;
 
 /// The state as Yew holds it.
 #[derive(PartialEq)]
@@ -53,7 +56,7 @@ fn opening_state() -> AppState {
     let stored: StoredPreferences = storage::load(PREFERENCES).unwrap_or_default();
     let (preferences, unknown) = stored.recognise(fallback);
     let (view, issues) = address::decode(&address_bar::query());
-    let datasets = Rc::new(Datasets::new(&embedded::tables()));
+    let datasets = Rc::new(Datasets::default());
     let state = AppState::new(datasets, view, preferences, issues);
     unknown.iter().fold(state, |state, issue| {
         reduce(&state, Action::Report(issue.message())).unwrap_or(state)
@@ -97,6 +100,7 @@ pub fn App() -> Html {
     }
 
     let table = ByPointer::from(&state.dataset().table);
+    let listed = use_listed(&table, &rows);
     let view = ByPointer::from(&state.view);
     let on_brush = {
         let brushed = brushed.clone();
@@ -141,7 +145,9 @@ pub fn App() -> Html {
                         { card(ChartKind::Industries) }
                         { card(ChartKind::Timeline) }
                     </div>
-                    <ProjectList table={table.clone()} rows={rows} {locale} />
+                    if let Some((table, rows)) = listed {
+                        <ProjectList {table} {rows} {locale} />
+                    }
                 </main>
             </div>
             { footer(&state.dataset().compiled_on, locale) }
@@ -181,6 +187,23 @@ fn use_findings(
         })
     };
     (*found).clone()
+}
+
+/// The projects to list. The list follows a moment after the charts, which are what the reader acts on, and not
+/// at all while a gesture goes on.
+#[hook]
+fn use_listed(
+    table: &ByPointer<ProjectTable>,
+    rows: &ByPointer<BitSet>,
+) -> Option<(ByPointer<ProjectTable>, ByPointer<BitSet>)> {
+    let listed = use_state_eq(|| None);
+    let next = listed.clone();
+    use_effect_with((table.clone(), rows.clone()), move |shown| {
+        let shown = shown.clone();
+        let timer = Timeout::new(LIST_DELAY_MS, move || next.set(Some(shown)));
+        move || drop(timer)
+    });
+    (*listed).clone()
 }
 
 fn measure_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>) -> Html {

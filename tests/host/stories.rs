@@ -5,7 +5,6 @@ use std::rc::Rc;
 use inward::data::CategoryField::{self, Country, Industry};
 use inward::data::{Field, Month};
 use inward::i18n::{Locale, Message};
-use inward::io::embedded::tables;
 use inward::query::{BucketKey, Measure, Period, Totals};
 use inward::state::{
     Action, AppState, DatasetKey, Datasets, Findings, PickMode, Preferences, StoredPreferences,
@@ -21,7 +20,7 @@ impl Session {
     fn open(query: &str) -> Self {
         let (view, issues) = address::decode(query);
         let state = AppState::new(
-            Rc::new(Datasets::new(&tables())),
+            Rc::new(Datasets::default()),
             view,
             Preferences::default(),
             issues,

@@ -67,11 +67,17 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
     use_moving_marks(&base, scene, ratio);
     {
         let over = over.clone();
+        let was_empty = use_mut_ref(|| false);
         let inputs = (scene.clone(), props.theme.clone(), ratio, *emphasis);
         use_effect_with(inputs, move |(scene, theme, ratio, emphasis)| {
+            let marks = overlay(scene, emphasis, theme);
+            // Most changes find nothing under the pointer, before or after.
+            if was_empty.replace(marks.is_empty()) && marks.is_empty() {
+                return;
+            }
             if let Some(over) = over.cast::<HtmlCanvasElement>() {
                 // Fails only without a 2D context, and then the chart itself is not there either.
-                let _ = canvas::draw(&over, scene.size, *ratio, &overlay(scene, emphasis, theme));
+                let _ = canvas::draw(&over, scene.size, *ratio, &marks);
             }
         });
     }

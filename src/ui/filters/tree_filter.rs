@@ -17,6 +17,9 @@ use crate::ui::shared::{ByPointer, Icon};
 /// A list longer than this has a search box of its own.
 const LONG_LIST: usize = 8;
 
+/// The lengths of the bar beside a count, `share-0` to `share-22` in the style sheet.
+const BAR_STEPS: u64 = 22;
+
 /// What a tree filter shows.
 #[derive(Debug, PartialEq, Properties)]
 pub struct TreeFilterProps {
@@ -43,6 +46,7 @@ pub struct TreeFilterProps {
 /// A filter on one category field.
 #[component]
 pub fn TreeFilter(props: &TreeFilterProps) -> Html {
+    let open = use_state(|| props.open);
     let flipped = use_state(BTreeSet::<NodeCode>::new);
     let sought = use_state(String::new);
     let locale = props.locale;
@@ -68,9 +72,17 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
         }
     };
     let field = props.field;
+    let flip = {
+        let open = open.clone();
+        move |event: MouseEvent| {
+            // The state opens and closes the section, so that a closed list costs nothing.
+            event.prevent_default();
+            open.set(!*open);
+        }
+    };
     html! {
-        <details class="filter" open={props.open} data-field={field.key()}>
-            <summary>
+        <details class="filter" open={*open} data-field={field.key()}>
+            <summary onclick={flip}>
                 <h3>{ name.clone() }</h3>
                 if !props.picks.is_empty() {
                     <button
@@ -80,6 +92,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
                         onclick={props.on_action.reform(move |event: MouseEvent| {
                             // The button stands in the heading, which would fold.
                             event.prevent_default();
+                            event.stop_propagation();
                             Action::ClearField(Field::Category(field))
                         })}
                     >
@@ -87,7 +100,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
                     </button>
                 }
             </summary>
-            if props.tree.nodes().len() > LONG_LIST {
+            if *open && props.tree.nodes().len() > LONG_LIST {
                 <input
                     class="list-search"
                     type="search"
@@ -97,7 +110,9 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
                     oninput={on_seek}
                 />
             }
-            { list.level(props.tree.roots().collect()) }
+            if *open {
+                { list.level(props.tree.roots().collect()) }
+            }
         </details>
     }
 }
@@ -157,7 +172,10 @@ impl List<'_> {
         let starts_open = props.expanded && node.parent.is_none();
         let open = !node.is_leaf()
             && (starts_open != self.flipped.contains(&code) || !self.sought.is_empty());
-        let share = f64::from(projects.min(self.most)) / f64::from(self.most) * 100.0;
+        // As many steps as the bar has device pixels to show; a style attribute would ask for a weaker
+        // Content-Security-Policy, and a picture for each row is slow.
+        let steps = u64::from(projects.min(self.most)) * BAR_STEPS / u64::from(self.most);
+        let share = format!("share-{}", steps.max(u64::from(projects > 0)));
         let pick = {
             let key = Rc::clone(&node.key);
             let field = props.field;
@@ -176,7 +194,7 @@ impl List<'_> {
                     <label data-key={AttrValue::from(Rc::clone(&node.key))}>
                         <input type="checkbox" checked={all} ~indeterminate={picked > 0 && !all} onchange={pick} />
                         <span class="name" title={AttrValue::from(Rc::clone(name))}>{ &**name }</span>
-                        <svg class="share" aria-hidden="true"><rect width={format!("{share:.1}%")} height="100%" /></svg>
+                        <span class={classes!("share", share)} />
                         <span class="count">{ format::count(u64::from(projects)) }</span>
                     </label>
                 </div>

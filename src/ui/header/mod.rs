@@ -5,7 +5,7 @@ mod search_box;
 use search_box::SearchBox;
 use yew::prelude::*;
 
-use crate::i18n::{Locale, Message, format};
+use crate::i18n::{Locale, Message};
 use crate::state::{Action, AppState, DatasetKey, ThemeChoice};
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
@@ -39,12 +39,9 @@ pub fn Header(props: &HeaderProps) -> Html {
 fn dataset_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
     let locale = state.preferences.locale;
     let choices = [DatasetKey::Signed, DatasetKey::Announced];
-    let name = |key: DatasetKey| {
-        let count = format::count(state.datasets.get(key).table.len() as u64);
-        match key {
-            DatasetKey::Signed => Message::DatasetSigned { count }.text(locale),
-            DatasetKey::Announced => Message::DatasetAnnounced { count }.text(locale),
-        }
+    let name = |key: DatasetKey| match key {
+        DatasetKey::Signed => Message::DatasetSigned.text(locale),
+        DatasetKey::Announced => Message::DatasetAnnounced.text(locale),
     };
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
