@@ -67,11 +67,11 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
     use_moving_marks(&base, scene, ratio);
     {
         let over = over.clone();
-        let was_empty = use_mut_ref(|| false);
+        let was_empty = use_mut_ref(|| true);
         let inputs = (scene.clone(), props.theme.clone(), ratio, *emphasis);
         use_effect_with(inputs, move |(scene, theme, ratio, emphasis)| {
             let marks = overlay(scene, emphasis, theme);
-            // Most changes find nothing under the pointer, before or after.
+            // Most changes find nothing under the pointer, before or after; at first the canvas has no size at all.
             if was_empty.replace(marks.is_empty()) && marks.is_empty() {
                 return;
             }
