@@ -1,9 +1,9 @@
-//! The lines above a chart that say what its colours mean, and the words of an empty chart.
+//! The lines above a chart that say what its colours mean.
 
-use super::scene::{Align, Color, Mark, Point, Rect, Shape, Size, Weight};
+use super::scene::{Align, Color, Mark, Point, Rect, Shape, Weight};
 use super::spec::ChartInput;
 use super::text::shorten;
-use super::theme::{LABEL_SIZE, NOTE_SIZE};
+use super::theme::NOTE_SIZE;
 
 const SWATCH_PX: f64 = 10.0;
 const SWATCH_GAP_PX: f64 = 6.0;
@@ -102,27 +102,4 @@ pub(super) fn legend(
         x += width + ENTRY_GAP_PX;
     }
     (marks, if entries.is_empty() { top } else { y + LINE_PX })
-}
-
-/// The words of a chart with nothing to show, in the middle of it.
-pub(super) fn empty_words(input: &ChartInput<'_>, words: &str, size: Size) -> Vec<Mark> {
-    let words = shorten(words, size.width, LABEL_SIZE, Weight::Regular, input.text);
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let shape = Shape::Text {
-        text: words.into(),
-        at: Point {
-            x: size.width / 2.0,
-            y: size.height / 2.0,
-        },
-        size: LABEL_SIZE,
-        align: Align::Middle,
-        weight: Weight::Regular,
-    };
-    vec![Mark {
-        key: "empty".into(),
-        shape,
-        color: input.theme.muted_ink,
-    }]
 }

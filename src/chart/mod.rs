@@ -15,6 +15,7 @@ mod describe;
 mod emphasis;
 mod kinds;
 mod legend;
+mod marks;
 mod paint;
 mod scale;
 mod scene;
@@ -23,16 +24,16 @@ mod text;
 mod theme;
 mod transition;
 
-pub use brush::{BrushGesture, Grip, grip_at};
+pub use brush::{Brush, BrushAxis, BrushGesture, BrushSteps, Grip, grips_at};
 pub use emphasis::{Emphasis, overlay};
-pub use kinds::{height_for, layout};
+pub use kinds::layout;
 pub use paint::{PaintError, Surface, paint, svg};
 pub use scale::{BandScale, LinearScale};
 pub use scene::{
-    Align, BrushAxis, Color, DataTable, Description, Mark, Pick, Point, Rect, Scene, Shape, Size,
-    Target, Weight,
+    Align, Area, Color, DataTable, Description, Mark, Pick, Point, Raster, Rect, Scene, Shape,
+    Size, Target, Weight,
 };
-pub use spec::{ChartInput, ChartKind};
+pub use spec::{Amounts, Categories, ChartInput, ChartKind, Content, Dots, Flow, Matrix, Timeline};
 pub use text::{EstimatedText, TextMeasure, shorten};
 pub use theme::{FONT_FAMILY, LABEL_SIZE, NOTE_SIZE, Theme};
 pub use transition::{TRANSITION_MS, marks_between};

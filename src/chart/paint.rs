@@ -14,7 +14,7 @@ use plotters::style::FontStyle;
 use plotters::style::RGBAColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::scene::{Align, Color, Mark, Point, Rect, Scene, Shape, Weight};
+use super::scene::{Align, Color, Mark, Point, Raster, Rect, Scene, Shape, Weight};
 use super::theme::{FONT_FAMILY, Theme};
 
 /// By what SVG divides a font size.
@@ -128,6 +128,29 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
             }
             Shape::Line { from, to, width } => self.line(*from, *to, *width, color),
             Shape::Hatch(rect) => self.hatch(*rect, color),
+            Shape::Circle { center, radius } => {
+                let radius = self.device(*radius).max(1).unsigned_abs();
+                self.backend
+                    .draw_circle(
+                        self.pixel(*center),
+                        radius,
+                        &ShapeStyle::from(color).filled(),
+                        true,
+                    )
+                    .map_err(BackendError)
+                    .map_err(PaintError::Backend)
+            }
+            Shape::Polygon(corners) => {
+                let corners = corners.iter().map(|&corner| self.pixel(corner));
+                self.backend
+                    .fill_polygon(
+                        corners.collect::<Vec<_>>(),
+                        &ShapeStyle::from(color).filled(),
+                    )
+                    .map_err(BackendError)
+                    .map_err(PaintError::Backend)
+            }
+            Shape::Raster(raster) => self.raster(raster),
             Shape::Text {
                 text,
                 at,
@@ -203,6 +226,33 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
             .draw_rect(from, to, &style, false)
             .map_err(BackendError)
             .map_err(PaintError::Backend)
+    }
+
+    /// Runs of cells of one colour as rectangles: a back end that can draw images need not ask for this.
+    fn raster(&mut self, raster: &Raster) -> Result<(), PaintError<DB::ErrorType>> {
+        let (area, columns) = (raster.area, raster.columns.max(1));
+        let width = area.width / columns as f64;
+        let height = area.height / raster.rows().max(1) as f64;
+        for (row, cells) in raster.cells.chunks(columns).enumerate() {
+            let mut column = 0;
+            for run in cells.chunk_by(|one, other| one == other) {
+                let place = Rect {
+                    x: area.x + width * column as f64,
+                    y: area.y + height * row as f64,
+                    width: width * run.len() as f64,
+                    height,
+                };
+                column += run.len();
+                if let Some(&Some(color)) = run.first() {
+                    let (from, to) = self.corners(place);
+                    self.backend
+                        .draw_rect(from, to, &ShapeStyle::from(rgba(color)).filled(), true)
+                        .map_err(BackendError)
+                        .map_err(PaintError::Backend)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn pixel(&self, point: Point) -> (i32, i32) {

@@ -6,8 +6,9 @@
 
 use std::rc::Rc;
 
-use crate::data::{CategoryField, Month};
-use crate::query::Period;
+use super::brush::Brush;
+use crate::data::CategoryField;
+use crate::query::{AmountRange, Period};
 
 /// A point, in CSS pixels from the top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -109,6 +110,17 @@ pub enum Shape {
     },
     /// A rectangle filled with slanted lines: what is undisclosed.
     Hatch(Rect),
+    /// A filled circle.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// In CSS pixels.
+        radius: f64,
+    },
+    /// A filled area with straight edges, closed from the last point to the first.
+    Polygon(Rc<[Point]>),
+    /// Coloured cells side by side, drawn as one image.
+    Raster(Rc<Raster>),
     /// One line of text, vertically centred on its point.
     Text {
         /// What it says.
@@ -122,6 +134,25 @@ pub enum Shape {
         /// Weight.
         weight: Weight,
     },
+}
+
+/// Cells of equal size, row by row from the top left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raster {
+    /// What the cells fill.
+    pub area: Rect,
+    /// Cells in a row.
+    pub columns: usize,
+    /// `columns` times the number of rows; `None` is left clear.
+    pub cells: Vec<Option<Color>>,
+}
+
+impl Raster {
+    /// Rows of cells.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.cells.len() / self.columns.max(1)
+    }
 }
 
 /// A shape with its colour. Marks are drawn in order.
@@ -138,14 +169,80 @@ pub struct Mark {
 /// What a click on a target chooses.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
-    /// The value with this key.
-    Category(CategoryField, Rc<str>),
+    /// The values with these keys, at most one of each field.
+    Categories(Vec<(CategoryField, Rc<str>)>),
     /// A stretch of time.
     Period(Period),
+    /// A range of amounts.
+    Amount(AmountRange),
+    /// The project in this row of the table: opens it.
+    Project(usize),
     /// Shows more of a folded list.
     Unfold,
     /// Nothing: the target only tells.
     Nothing,
+}
+
+/// A part of the canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Area {
+    /// A rectangle.
+    Rect(Rect),
+    /// An area with straight edges, closed from the last point to the first.
+    Polygon(Rc<[Point]>),
+}
+
+impl Area {
+    /// Whether the point lies in the area.
+    #[must_use]
+    pub fn contains(&self, point: Point) -> bool {
+        match self {
+            Self::Rect(rect) => rect.contains(point),
+            Self::Polygon(corners) => is_inside(corners, point),
+        }
+    }
+
+    /// The smallest rectangle around the area.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect(rect) => *rect,
+            Self::Polygon(corners) => bounds_of(corners),
+        }
+    }
+}
+
+/// By the number of edges that a line from the point to the right crosses.
+fn is_inside(corners: &[Point], point: Point) -> bool {
+    let next = corners.iter().cycle().skip(1);
+    let crossed = corners.iter().zip(next).filter(|(from, to)| {
+        (from.y > point.y) != (to.y > point.y)
+            && point.x < from.x + (point.y - from.y) / (to.y - from.y) * (to.x - from.x)
+    });
+    crossed.count() % 2 == 1
+}
+
+fn bounds_of(corners: &[Point]) -> Rect {
+    let Some(&first) = corners.first() else {
+        return Rect::default();
+    };
+    let (mut low, mut high) = (first, first);
+    for corner in corners {
+        low = Point {
+            x: low.x.min(corner.x),
+            y: low.y.min(corner.y),
+        };
+        high = Point {
+            x: high.x.max(corner.x),
+            y: high.y.max(corner.y),
+        };
+    }
+    Rect {
+        x: low.x,
+        y: low.y,
+        width: high.x - low.x,
+        height: high.y - low.y,
+    }
 }
 
 /// A place that answers to the pointer and the keyboard. Targets stand in reading order.
@@ -154,9 +251,9 @@ pub struct Target {
     /// Names the target across two scenes of one chart.
     pub key: Rc<str>,
     /// Where the pointer finds it.
-    pub area: Rect,
+    pub area: Area,
     /// What is outlined when it has the pointer or the focus.
-    pub outline: Rect,
+    pub outline: Area,
     /// Its name.
     pub title: String,
     /// Value, shares, what is undisclosed: one line each.
@@ -176,21 +273,6 @@ impl Target {
             .collect::<Vec<_>>()
             .join(separator)
     }
-}
-
-/// The horizontal axis of time along which a period can be brushed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BrushAxis {
-    /// The area in which the brush moves.
-    pub area: Rect,
-    /// The month at the left edge.
-    pub first: Month,
-    /// Months from the left to the right edge.
-    pub months: i32,
-    /// A brush snaps to whole steps of so many months.
-    pub step_months: i32,
-    /// The period that the filters have now.
-    pub brushed: Period,
 }
 
 /// A table with the same content as the chart.
@@ -222,18 +304,31 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// In reading order.
     pub targets: Vec<Target>,
-    /// Where a period can be brushed.
-    pub brush: Option<BrushAxis>,
+    /// Where can be brushed.
+    pub brush: Option<Brush>,
     /// In words.
     pub description: Description,
 }
 
 impl Scene {
-    /// The position in [`Scene::targets`] of the target under a point.
+    /// The position in [`Scene::targets`] of the target under a point; of several the one whose middle is nearest.
     #[must_use]
     pub fn target_at(&self, point: Point) -> Option<usize> {
-        self.targets
+        let distance = |target: &Target| {
+            let bounds = target.area.bounds();
+            let (across, down) = (
+                bounds.x + bounds.width / 2.0 - point.x,
+                bounds.y + bounds.height / 2.0 - point.y,
+            );
+            across * across + down * down
+        };
+        let under = self
+            .targets
             .iter()
-            .position(|target| target.area.contains(point))
+            .enumerate()
+            .filter(|(_, target)| target.area.contains(point));
+        under
+            .min_by(|(_, one), (_, other)| distance(one).total_cmp(&distance(other)))
+            .map(|(position, _)| position)
     }
 }

@@ -76,8 +76,29 @@ fn shape_between(before: &Shape, after: &Shape, progress: f64) -> Shape {
             align: *align,
             weight: *weight,
         },
-        (Shape::Rect(_) | Shape::Hatch(_) | Shape::Line { .. } | Shape::Text { .. }, _) => {
-            after.clone()
+        (
+            Shape::Circle {
+                center: old_center,
+                radius: old_radius,
+            },
+            Shape::Circle { center, radius },
+        ) => Shape::Circle {
+            center: point(old_center, center),
+            radius: number(*old_radius, *radius),
+        },
+        (Shape::Polygon(old), Shape::Polygon(corners)) if old.len() == corners.len() => {
+            let moved = old.iter().zip(&**corners);
+            Shape::Polygon(moved.map(|(one, other)| point(one, other)).collect())
         }
+        (
+            Shape::Rect(_)
+            | Shape::Hatch(_)
+            | Shape::Line { .. }
+            | Shape::Text { .. }
+            | Shape::Circle { .. }
+            | Shape::Polygon(_)
+            | Shape::Raster(_),
+            _,
+        ) => after.clone(),
     }
 }

@@ -99,6 +99,13 @@ impl CategoryTree {
         leaves
     }
 
+    /// Whether `code` stands at `depth`, or is a leaf above it: the nodes of a depth hold each row once.
+    #[must_use]
+    pub fn is_at(&self, code: NodeCode, depth: u8) -> bool {
+        let node = self.node(code);
+        node.depth == depth || (node.depth < depth && node.is_leaf())
+    }
+
     /// The code of `code`'s ancestor at `depth`, or `code` itself where it stands no deeper.
     #[must_use]
     pub fn ancestor_at(&self, code: NodeCode, depth: u8) -> NodeCode {

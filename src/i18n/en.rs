@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::format::count;
-use super::message::Message;
+use super::message::{Message, Noun};
 
 pub(super) fn text(message: &Message) -> Cow<'static, str> {
     match message {
@@ -101,14 +101,11 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
 
         // Charts.
         Message::NotStated => "Not stated".into(),
-        Message::CountriesByProjects => "Projects by country and region".into(),
-        Message::CountriesByAmount => "Disclosed amount by country and region".into(),
-        Message::IndustriesByProjects => "Projects by industry".into(),
-        Message::IndustriesByAmount => "Disclosed amount by industry".into(),
+        Message::TitleByProjects(noun) => format!("Projects by {}", one_of(*noun)).into(),
+        Message::TitleByAmount(noun) => format!("Disclosed amount by {}", one_of(*noun)).into(),
+        Message::NounHeading(noun) => heading_of(*noun).into(),
         Message::TimelineByProjects => "Projects by signing date".into(),
         Message::TimelineByAmount => "Disclosed amount by signing date".into(),
-        Message::CountryHeading => "Country or region".into(),
-        Message::IndustryHeading => "Industry".into(),
         Message::SigningHeading => "Signed".into(),
         Message::ProjectsHeading => "Projects".into(),
         Message::ProjectShareHeading => "Share of projects (%)".into(),
@@ -134,7 +131,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::LegendYearOnly => "Only the year is known".into(),
         Message::LegendUndated(number) => format!("{} more without a date", count(*number)).into(),
         Message::LegendCurrency => "in CNY".into(),
-        Message::OtherCountries(others) | Message::OtherIndustries(others) => {
+        Message::Others(_, others) => {
             format!("{} {}", count(*others), if *others == 1 { "other" } else { "others" }).into()
         }
         Message::ShowAll => "Show all".into(),
@@ -164,13 +161,22 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::ThreeLargestHold(share) => {
             format!("the three largest by amount hold {share} of the disclosed amount").into()
         }
-        Message::AllFromOneCountry { projects: 1, name } => format!("The only project comes from {name}").into(),
-        Message::AllFromOneCountry { projects: number, name } => {
-            format!("All {} come from {name}", projects(*number)).into()
-        }
-        Message::AllInOneIndustry { projects: 1, name } => format!("The only project belongs to {name}").into(),
-        Message::AllInOneIndustry { projects: number, name } => {
-            format!("All {} belong to {name}", projects(*number)).into()
+        Message::AllOfOne { noun, projects: number, name } => {
+            let (one, many) = match noun {
+                Noun::Country => ("comes from", "come from"),
+                Noun::City => ("stands in", "stand in"),
+                Noun::Event => ("was signed at", "were signed at"),
+                Noun::Industry
+                | Noun::Mode
+                | Noun::Stage
+                | Noun::Disclosure
+                | Noun::CountryBasis => ("belongs to", "belong to"),
+            };
+            if *number == 1 {
+                format!("The only project {one} {name}").into()
+            } else {
+                format!("All {} {many} {name}", projects(*number)).into()
+            }
         }
         Message::AllSignedIn { projects: 1, name } => format!("The only project was signed in {name}").into(),
         Message::AllSignedIn { projects: number, name } => {
@@ -186,13 +192,26 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PickedAmount { picked, amount, disclosed, projects } => {
             format!("{picked}: {amount} ({} of {} disclosed)", count(*disclosed), count(*projects)).into()
         }
-        Message::PickedCountries(picked) => format!("{} picked countries and regions", count(*picked)).into(),
-        Message::PickedIndustries(picked) => format!("{} picked industries", count(*picked)).into(),
+        Message::PickedMany(noun, picked) => format!("{} picked {}", count(*picked), many_of(*noun)).into(),
         Message::Until(last) => format!("Until {last}").into(),
         Message::Since(first) => format!("Since {first}").into(),
         Message::AlsoYearOnly(number) => format!("{} more known by year only", count(*number)).into(),
         Message::AlsoUndated(number) => format!("{} more without a date", count(*number)).into(),
         Message::FindingSeparator => "; ".into(),
+
+        // Histogram of amounts.
+
+        // Treemap of sectors.
+
+        // Matrix of countries and industries.
+
+        // Flow from regions to cities.
+
+        // Every project as a dot.
+
+        // Plan and calendar.
+
+        // Cards: saving, enlarging, order.
 
         // Notices.
         Message::AddressKeyUnknown { key } => format!("The link has a part this page does not know, “{key}”; it was ignored").into(),
@@ -222,4 +241,43 @@ fn projects(number: u64) -> String {
         count(number),
         if number == 1 { "project" } else { "projects" }
     )
+}
+
+const fn one_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Country => "country and region",
+        Noun::Industry => "industry",
+        Noun::City => "host city",
+        Noun::Event => "signing event",
+        Noun::Mode => "mode",
+        Noun::Stage => "stage",
+        Noun::Disclosure => "disclosure",
+        Noun::CountryBasis => "basis of the country",
+    }
+}
+
+const fn many_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Country => "countries and regions",
+        Noun::Industry => "industries",
+        Noun::City => "host cities",
+        Noun::Event => "signing events",
+        Noun::Mode => "modes",
+        Noun::Stage => "stages",
+        Noun::Disclosure => "kinds of disclosure",
+        Noun::CountryBasis => "bases of the country",
+    }
+}
+
+const fn heading_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Country => "Country or region",
+        Noun::Industry => "Industry",
+        Noun::City => "Host city",
+        Noun::Event => "Signing event",
+        Noun::Mode => "Mode",
+        Noun::Stage => "Stage",
+        Noun::Disclosure => "Disclosure",
+        Noun::CountryBasis => "Basis of the country",
+    }
 }

@@ -4,6 +4,27 @@ use std::borrow::Cow;
 
 use super::{Bilingual, Locale, en, zh};
 
+/// What the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// Partner countries and regions.
+    Country,
+    /// Industries.
+    Industry,
+    /// Cities in which projects stand.
+    City,
+    /// Events at which projects were signed.
+    Event,
+    /// Ways of working together.
+    Mode,
+    /// Stages of projects.
+    Stage,
+    /// Whether an amount is in a sum.
+    Disclosure,
+    /// On what a country rests.
+    CountryBasis,
+}
+
 /// A text for the reader. Names from the data come in already in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
@@ -268,22 +289,16 @@ pub enum Message {
     // Charts: titles, findings, tooltips, tables.
     /// What a value without a name stands for.
     NotStated,
-    /// Title: countries by number of projects.
-    CountriesByProjects,
-    /// Title: countries by disclosed amount.
-    CountriesByAmount,
-    /// Title: industries by number of projects.
-    IndustriesByProjects,
-    /// Title: industries by disclosed amount.
-    IndustriesByAmount,
+    /// Title: values by number of projects.
+    TitleByProjects(Noun),
+    /// Title: values by disclosed amount.
+    TitleByAmount(Noun),
+    /// Heading of a column of values.
+    NounHeading(Noun),
     /// Title: signing dates by number of projects.
     TimelineByProjects,
     /// Title: signing dates by disclosed amount.
     TimelineByAmount,
-    /// Heading of a column of countries.
-    CountryHeading,
-    /// Heading of a column of industries.
-    IndustryHeading,
     /// Heading of a column of signing dates.
     SigningHeading,
     /// Heading: projects that match.
@@ -337,10 +352,8 @@ pub enum Message {
     LegendUndated(u64),
     /// Legend: the unit of short amounts.
     LegendCurrency,
-    /// The folded tail of a list of countries.
-    OtherCountries(u64),
-    /// The folded tail of a list of industries.
-    OtherIndustries(u64),
+    /// The folded tail of a list.
+    Others(Noun, u64),
     /// What a click on the folded tail does.
     ShowAll,
     /// Folds a list again.
@@ -387,15 +400,10 @@ pub enum Message {
     },
     /// Part of a finding: share of the three largest amounts.
     ThreeLargestHold(String),
-    /// Finding: all projects are of one country.
-    AllFromOneCountry {
-        /// Projects.
-        projects: u64,
-        /// Its name.
-        name: String,
-    },
-    /// Finding: all projects are of one industry.
-    AllInOneIndustry {
+    /// Finding: all projects have one value.
+    AllOfOne {
+        /// What the value is.
+        noun: Noun,
         /// Projects.
         projects: u64,
         /// Its name.
@@ -432,10 +440,8 @@ pub enum Message {
         /// Projects.
         projects: u64,
     },
-    /// So many picked countries, where there are too many to name.
-    PickedCountries(u64),
-    /// So many picked industries, where there are too many to name.
-    PickedIndustries(u64),
+    /// So many picked values, where there are too many to name.
+    PickedMany(Noun, u64),
     /// The time up to a date, already written.
     Until(String),
     /// The time from a date, already written.
@@ -446,6 +452,20 @@ pub enum Message {
     AlsoUndated(u64),
     /// Between the parts of a finding.
     FindingSeparator,
+
+    // Histogram of amounts.
+
+    // Treemap of sectors.
+
+    // Matrix of countries and industries.
+
+    // Flow from regions to cities.
+
+    // Every project as a dot.
+
+    // Plan and calendar.
+
+    // Cards: saving, enlarging, order.
 
     // Notices: what went wrong and what was done about it.
     /// The address has a key that no address of this page has.

@@ -12,4 +12,4 @@ mod message;
 mod zh;
 
 pub use locale::{Bilingual, Locale};
-pub use message::Message;
+pub use message::{Message, Noun};

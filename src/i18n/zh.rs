@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::format::count;
-use super::message::Message;
+use super::message::{Message, Noun};
 
 pub(super) fn text(message: &Message) -> Cow<'static, str> {
     match message {
@@ -117,14 +117,11 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
 
         // Charts.
         Message::NotStated => "未注明".into(),
-        Message::CountriesByProjects => "各国家和地区的项目数".into(),
-        Message::CountriesByAmount => "各国家和地区的已披露金额".into(),
-        Message::IndustriesByProjects => "各产业的项目数".into(),
-        Message::IndustriesByAmount => "各产业的已披露金额".into(),
+        Message::TitleByProjects(noun) => format!("各{}的项目数", name_of(*noun)).into(),
+        Message::TitleByAmount(noun) => format!("各{}的已披露金额", name_of(*noun)).into(),
+        Message::NounHeading(noun) => name_of(*noun).into(),
         Message::TimelineByProjects => "历年签约项目数".into(),
         Message::TimelineByAmount => "历年签约的已披露金额".into(),
-        Message::CountryHeading => "国家和地区".into(),
-        Message::IndustryHeading => "产业".into(),
         Message::SigningHeading => "签约时间".into(),
         Message::ProjectsHeading => "项目数（个）".into(),
         Message::ProjectShareHeading => "占项目数（%）".into(),
@@ -163,8 +160,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             format!("另有 {} 个未注明日期", count(*projects)).into()
         }
         Message::LegendCurrency => "单位：元".into(),
-        Message::OtherCountries(others) => format!("其余 {} 个国家和地区", count(*others)).into(),
-        Message::OtherIndustries(others) => format!("其余 {} 个产业", count(*others)).into(),
+        Message::Others(noun, others) => {
+            format!("其余 {} 个{}", count(*others), name_of(*noun)).into()
+        }
         Message::ShowAll => "展开全部".into(),
         Message::ShowFewer => "收起".into(),
         Message::YearWithoutMonth(year) => format!("{year}（月份未注明）").into(),
@@ -224,13 +222,26 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             format!("{} 项并列居首，各 {amount}", count(*tied)).into()
         }
         Message::ThreeLargestHold(share) => format!("金额前三者合占已披露金额的 {share}").into(),
-        Message::AllFromOneCountry { projects: 1, name } => format!("唯一的项目来自{name}").into(),
-        Message::AllFromOneCountry { projects, name } => {
-            format!("{} 个项目全部来自{name}", count(*projects)).into()
-        }
-        Message::AllInOneIndustry { projects: 1, name } => format!("唯一的项目属于{name}").into(),
-        Message::AllInOneIndustry { projects, name } => {
-            format!("{} 个项目全部属于{name}", count(*projects)).into()
+        Message::AllOfOne {
+            noun,
+            projects,
+            name,
+        } => {
+            let verb = match noun {
+                Noun::Country => "来自",
+                Noun::City => "落地",
+                Noun::Event => "签于",
+                Noun::Industry
+                | Noun::Mode
+                | Noun::Stage
+                | Noun::Disclosure
+                | Noun::CountryBasis => "属于",
+            };
+            if *projects == 1 {
+                format!("唯一的项目{verb}{name}").into()
+            } else {
+                format!("{} 个项目全部{verb}{name}", count(*projects)).into()
+            }
         }
         Message::AllSignedIn { projects: 1, name } => format!("唯一的项目签于{name}").into(),
         Message::AllSignedIn { projects, name } => {
@@ -261,13 +272,28 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             count(*disclosed)
         )
         .into(),
-        Message::PickedCountries(picked) => format!("所选 {} 个国家和地区", count(*picked)).into(),
-        Message::PickedIndustries(picked) => format!("所选 {} 个产业", count(*picked)).into(),
+        Message::PickedMany(noun, picked) => {
+            format!("所选 {} 个{}", count(*picked), name_of(*noun)).into()
+        }
         Message::Until(last) => format!("截至{last}").into(),
         Message::Since(first) => format!("{first}以来").into(),
         Message::AlsoYearOnly(projects) => format!("另有 {} 个只知年份", count(*projects)).into(),
         Message::AlsoUndated(projects) => format!("另有 {} 个未注明日期", count(*projects)).into(),
         Message::FindingSeparator => "；".into(),
+
+        // Histogram of amounts.
+
+        // Treemap of sectors.
+
+        // Matrix of countries and industries.
+
+        // Flow from regions to cities.
+
+        // Every project as a dot.
+
+        // Plan and calendar.
+
+        // Cards: saving, enlarging, order.
 
         // Notices.
         Message::AddressKeyUnknown { key } => format!("链接中的“{key}”无法识别，已忽略").into(),
@@ -292,5 +318,18 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PreferencesNotKept => {
             "浏览器不允许保存设置，语言和主题仅在本次打开期间有效".into()
         }
+    }
+}
+
+const fn name_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Country => "国家和地区",
+        Noun::Industry => "产业",
+        Noun::City => "落地城市",
+        Noun::Event => "签约活动",
+        Noun::Mode => "合作方式",
+        Noun::Stage => "进展",
+        Noun::Disclosure => "披露情况",
+        Noun::CountryBasis => "国别依据",
     }
 }

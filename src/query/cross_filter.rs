@@ -21,6 +21,20 @@ pub enum Viewer {
     Everyone,
     /// A view of one field, which the filter on that field does not narrow.
     Ignoring(Field),
+    /// A view of several fields, which the filters on them do not narrow.
+    IgnoringEach(&'static [Field]),
+}
+
+impl Viewer {
+    /// Whether the filter on `field` leaves the view as it is.
+    #[must_use]
+    pub fn ignores(self, field: Field) -> bool {
+        match self {
+            Self::Everyone => false,
+            Self::Ignoring(own) => own == field,
+            Self::IgnoringEach(own) => own.contains(&field),
+        }
+    }
 }
 
 /// A table and the rows that each filter rejects. Cheap to clone.
@@ -81,7 +95,7 @@ impl CrossFilter {
     pub fn rows_for(&self, viewer: Viewer) -> BitSet {
         let mut rejected = BitSet::none(self.table.len());
         for field in Field::ALL {
-            if viewer != Viewer::Ignoring(field)
+            if !viewer.ignores(field)
                 && let Some(rows) = self.rejected(field)
             {
                 rejected.union_with(rows);

@@ -76,6 +76,15 @@ impl AmountRange {
     }
 }
 
+/// What was brushed along the axes of a chart; `None` for what has no axis there.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Brushed {
+    /// Signing period.
+    pub period: Option<Period>,
+    /// Amount.
+    pub amount: Option<AmountRange>,
+}
+
 /// One filter per field. Within a field picks add up, between fields they narrow.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterSet {
@@ -105,6 +114,22 @@ impl FilterSet {
     #[must_use]
     pub fn with_period(self, period: Period) -> Self {
         Self { period, ..self }
+    }
+
+    /// The same filters with another range of amounts.
+    #[must_use]
+    pub fn with_amount(self, amount: AmountRange) -> Self {
+        Self { amount, ..self }
+    }
+
+    /// The same filters with what was brushed.
+    #[must_use]
+    pub fn with_brushed(self, brushed: Brushed) -> Self {
+        Self {
+            period: brushed.period.unwrap_or(self.period),
+            amount: brushed.amount.unwrap_or(self.amount),
+            ..self
+        }
     }
 
     /// The text searched for, without white space at its ends.

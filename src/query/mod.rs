@@ -2,13 +2,14 @@
 //!
 //! A [`FilterSet`] says what the reader chose. [`CrossFilter`] answers which
 //! rows that leaves, for everyone or for a viewer that ignores the filter on
-//! its own field. [`summarize`] groups rows and adds them up; [`overview`]
-//! gives the key figures; [`rank`] puts buckets in an order and folds the tail.
+//! its own field. [`summarize`] groups rows and adds them up, by two fields at
+//! once in [`cross_tabulate`]; [`overview`] gives the key figures; [`rank`] puts buckets in an order and folds the tail.
 //!
 //! Nothing here can fail. What it looks like is in `chart`.
 
 mod bit_set;
 mod cross_filter;
+mod cross_table;
 mod filter;
 mod overview;
 mod ranking;
@@ -18,9 +19,10 @@ mod totals;
 
 pub use bit_set::BitSet;
 pub use cross_filter::{CrossFilter, Viewer};
-pub use filter::{AmountRange, FilterSet, Period, Picks, picked_leaves, toggled};
+pub use cross_table::{Cell, CrossTable, cross_tabulate};
+pub use filter::{AmountRange, Brushed, FilterSet, Period, Picks, picked_leaves, toggled};
 pub use overview::{Overview, overview};
 pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use search::{SearchTerm, fold};
-pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize};
+pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
 pub use totals::{Measure, Totals};

@@ -1,8 +1,8 @@
 //! Buckets in an order, the tail folded into "the rest".
 //!
 //! Takes two summaries of one category field: what the filters leave, and the
-//! whole it is shown against. Only leaves are ranked; inner nodes would count
-//! their children twice.
+//! whole it is shown against. Nodes of one depth are ranked; those above and
+//! below would count the same projects twice.
 
 use std::cmp::Ordering;
 
@@ -31,12 +31,14 @@ pub struct Ranking {
     pub order: Order,
     /// How many are shown at most.
     pub top: usize,
+    /// At which depth of the tree, the top being 0; a leaf above it counts as being there.
+    pub depth: u8,
 }
 
-/// A leaf with its totals.
+/// A node with its totals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RankedBucket {
-    /// The leaf.
+    /// The node.
     pub code: NodeCode,
     /// What the filters leave.
     pub selected: Totals,
@@ -44,10 +46,10 @@ pub struct RankedBucket {
     pub whole: Totals,
 }
 
-/// All leaves that are not shown, as one.
+/// All nodes that are not shown, as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rest {
-    /// How many leaves.
+    /// How many nodes.
     pub count: usize,
     /// What the filters leave of them.
     pub selected: Totals,
@@ -55,7 +57,7 @@ pub struct Rest {
     pub whole: Totals,
 }
 
-/// Leaves in order.
+/// Nodes in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranked {
     /// The shown ones; "not stated" last, if among them.
@@ -64,7 +66,7 @@ pub struct Ranked {
     pub rest: Option<Rest>,
 }
 
-/// Ranks the leaves of `tree` that have projects in the whole.
+/// Ranks the nodes of `tree` at one depth that have projects in the whole.
 ///
 /// Largest selected value first, then largest whole value, then by key.
 #[must_use]
@@ -77,7 +79,7 @@ pub fn rank(
 ) -> Ranked {
     let mut shown: Vec<RankedBucket> = tree
         .codes()
-        .filter(|&code| tree.node(code).is_leaf())
+        .filter(|&code| tree.is_at(code, ranking.depth))
         .map(|code| RankedBucket {
             code,
             selected: selected.of(BucketKey::Category(code)),

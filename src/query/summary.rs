@@ -185,6 +185,14 @@ pub fn summarize(table: &ProjectTable, rows: &BitSet, grouping: Grouping) -> Sum
     }
 }
 
+/// What `rows` of `table` add up to.
+#[must_use]
+pub fn totals(table: &ProjectTable, rows: &BitSet) -> Totals {
+    let mut total = Totals::default();
+    rows.for_each(|row| total.add_row(table.amounts(), row));
+    total
+}
+
 impl Totals {
     /// Adds one project.
     pub(super) fn add_row(&mut self, amounts: &AmountColumn, row: usize) {

@@ -32,6 +32,12 @@ impl Totals {
         self.projects - self.disclosed - self.unconverted
     }
 
+    /// Projects that a sum of amounts leaves out: undisclosed, or without a rate.
+    #[must_use]
+    pub const fn not_in_sum(&self) -> u32 {
+        self.projects - self.disclosed
+    }
+
     /// The value of `measure`: a count, or yuan.
     #[must_use]
     pub fn value(&self, measure: Measure) -> f64 {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::address::AddressIssue;
 use super::preferences::ThemeChoice;
 use super::view_state::{DatasetKey, ViewState};
+use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field};
 use crate::i18n::{Locale, Message};
-use crate::query::{Measure, Period};
+use crate::query::{AmountRange, Brushed, Measure, Order, Period};
 
 /// What a pick does to the other picks of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,22 @@ pub enum Action {
         /// `Add` lengthens the period that is chosen already.
         mode: PickMode,
     },
+    /// Picked values of several fields at once in a chart.
+    PickCategories {
+        /// At most one value of each field.
+        picks: Vec<(CategoryField, Rc<str>)>,
+        /// What happens to other picks of these fields.
+        mode: PickMode,
+    },
+    /// Picked a range of amounts in a chart.
+    PickAmount {
+        /// The range.
+        range: AmountRange,
+        /// `Add` widens the range that is chosen already.
+        mode: PickMode,
+    },
+    /// Brushed along the axes of a chart.
+    Brush(Brushed),
     /// Chose the months to look at.
     SetPeriod(Period),
     /// Searched for a text; an empty one ends the search.
@@ -54,6 +71,10 @@ pub enum Action {
     ClearFilters,
     /// Chose what bars and areas stand for.
     ChooseMeasure(Measure),
+    /// Chose the order of ranked values.
+    ChooseOrder(Order),
+    /// Gave a chart the full width, or took it back.
+    Enlarge(Option<ChartKind>),
     /// Chose what data to look at.
     ChooseDataset(DatasetKey),
     /// Chose a language.

@@ -10,9 +10,10 @@ use std::rc::Rc;
 
 use super::notice::shortened;
 use super::view_state::{DatasetKey, ViewState};
+use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field, Month, PartialDate, ProjectTable};
 use crate::i18n::Message;
-use crate::query::{FilterSet, Measure, Period, Picks};
+use crate::query::{FilterSet, Measure, Order, Period, Picks};
 
 /// The form of address that [`encode`] writes.
 const VERSION: u32 = 1;
@@ -119,6 +120,12 @@ pub fn encode(view: &ViewState) -> String {
     }
     if view.measure != Measure::default() {
         put("measure", measure_key(view.measure));
+    }
+    if view.order != Order::default() {
+        put("order", order_key(view.order));
+    }
+    if let Some(kind) = view.enlarged {
+        put("chart", kind.key());
     }
     if !query.is_empty() {
         let _ = write!(query, "&v={VERSION}");
@@ -265,6 +272,16 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
             .find(|&measure| measure_key(measure) == value)
             .map(|measure| view.measure = measure)
             .into(),
+        "order" => [Order::Value, Order::Name]
+            .into_iter()
+            .find(|&order| order_key(order) == value)
+            .map(|order| view.order = order)
+            .into(),
+        "chart" => ChartKind::ALL
+            .into_iter()
+            .find(|kind| kind.key() == value)
+            .map(|kind| view.enlarged = Some(kind))
+            .into(),
         "v" => PartRead::Done,
         _ => PartRead::KeyUnknown,
     }
@@ -308,6 +325,13 @@ const fn measure_key(measure: Measure) -> &'static str {
     match measure {
         Measure::Projects => "projects",
         Measure::Amount => "amount",
+    }
+}
+
+const fn order_key(order: Order) -> &'static str {
+    match order {
+        Order::Value => "value",
+        Order::Name => "name",
     }
 }
 

@@ -7,7 +7,7 @@ use super::app_state::AppState;
 use super::view_state::{DatasetKey, ViewState};
 use crate::data::{CategoryField, Field};
 use crate::i18n::Message;
-use crate::query::{FilterSet, Period, Picks, toggled};
+use crate::query::{AmountRange, Brushed, FilterSet, Period, Picks, toggled};
 
 /// The state after `action`; `None` where nothing changed, so that nothing renders.
 #[must_use]
@@ -16,8 +16,21 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     let mut next = state.clone();
     match action {
         Action::PickCategory { field, key, mode } => {
-            let picks = picked(state, field, &key, mode)?;
-            filter(&mut next, filters.clone().with_picks(field, picks));
+            filter(&mut next, picked_each(state, &[(field, key)], mode)?);
+        }
+        Action::PickCategories { picks, mode } => {
+            filter(&mut next, picked_each(state, &picks, mode)?);
+        }
+        Action::PickAmount { range, mode } => {
+            let amount = picked_amount(filters.amount, range, mode);
+            filter(&mut next, filters.clone().with_amount(amount));
+        }
+        Action::Brush(brushed) => {
+            let brushed = Brushed {
+                period: brushed.period.map(in_order),
+                ..brushed
+            };
+            filter(&mut next, filters.clone().with_brushed(brushed));
         }
         Action::Unpick { field, key } => {
             let mut picks = filters.picks(field).clone();
@@ -41,6 +54,20 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
                 ..(*state.view).clone()
             },
         ),
+        Action::ChooseOrder(order) => look_at(
+            &mut next,
+            ViewState {
+                order,
+                ..(*state.view).clone()
+            },
+        ),
+        Action::Enlarge(enlarged) => look_at(
+            &mut next,
+            ViewState {
+                enlarged,
+                ..(*state.view).clone()
+            },
+        ),
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::ChooseLocale(locale) => next.preferences.locale = locale,
         Action::ChooseTheme(theme) => next.preferences.theme = theme,
@@ -51,16 +78,50 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     (next != *state).then_some(next)
 }
 
-/// The field's picks after a pick; `None` for a key that the dataset does not know.
-fn picked(state: &AppState, field: CategoryField, key: &Rc<str>, mode: PickMode) -> Option<Picks> {
-    let tree = state.dataset().table.category(field).tree();
-    let code = tree.code(key)?;
-    let picks = state.view.filters.picks(field);
-    Some(match mode {
-        PickMode::Add => toggled(picks, tree, code),
-        PickMode::Toggle if picks.len() == 1 && picks.contains(key) => Picks::new(),
-        PickMode::Toggle => Picks::from([Rc::clone(key)]),
-    })
+/// The filters after values of several fields were picked together; `None` where the dataset does not know one of them.
+///
+/// A plain pick takes the place of the others and clears itself where just these values were picked.
+fn picked_each(
+    state: &AppState,
+    picks: &[(CategoryField, Rc<str>)],
+    mode: PickMode,
+) -> Option<FilterSet> {
+    let filters = &state.view.filters;
+    let is_alone = |(field, key): &(CategoryField, Rc<str>)| {
+        let picks = filters.picks(*field);
+        picks.len() == 1 && picks.contains(key)
+    };
+    let clears = mode == PickMode::Toggle && picks.iter().all(is_alone);
+    let mut next = filters.clone();
+    for (field, key) in picks {
+        let tree = state.dataset().table.category(*field).tree();
+        let code = tree.code(key)?;
+        let after = match mode {
+            PickMode::Add => toggled(filters.picks(*field), tree, code),
+            PickMode::Toggle if clears => Picks::new(),
+            PickMode::Toggle => Picks::from([Rc::clone(key)]),
+        };
+        next = next.with_picks(*field, after);
+    }
+    Some(next)
+}
+
+/// The range of amounts after a pick: as [`picked_period`].
+fn picked_amount(before: AmountRange, picked: AmountRange, mode: PickMode) -> AmountRange {
+    match mode {
+        PickMode::Toggle if before == picked => AmountRange::default(),
+        PickMode::Add if !before.is_open() => AmountRange {
+            min: before
+                .min
+                .zip(picked.min)
+                .map(|(one, other)| one.min(other)),
+            max: before
+                .max
+                .zip(picked.max)
+                .map(|(one, other)| one.max(other)),
+        },
+        PickMode::Toggle | PickMode::Add => picked,
+    }
 }
 
 /// The period after a pick: a plain one takes the place of another and clears itself, one that adds spans both.

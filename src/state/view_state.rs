@@ -1,6 +1,7 @@
 //! What was asked: everything that a link carries.
 
-use crate::query::{FilterSet, Measure};
+use crate::chart::ChartKind;
+use crate::query::{FilterSet, Measure, Order};
 
 /// One of the built-in datasets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,7 +27,7 @@ impl DatasetKey {
     }
 }
 
-/// What was asked: the dataset, the filters and the measure.
+/// What was asked: the dataset, the filters, and how it is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
     /// The dataset that is looked at.
@@ -35,4 +36,8 @@ pub struct ViewState {
     pub filters: FilterSet,
     /// What bars and areas stand for.
     pub measure: Measure,
+    /// In which order ranked values stand.
+    pub order: Order,
+    /// The chart that takes the full width.
+    pub enlarged: Option<ChartKind>,
 }

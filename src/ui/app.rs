@@ -11,7 +11,7 @@ use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::query::{BitSet, Measure, Period, Viewer};
+use crate::query::{BitSet, Brushed, Measure, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
     reduce,
@@ -72,7 +72,7 @@ pub fn App() -> Html {
         let dispatcher = store.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let brushed = use_state_eq(|| None::<Period>);
+    let brushed = use_state_eq(|| None::<Brushed>);
     let spoken = use_state_eq(String::new);
     let locale = state.preferences.locale;
 
@@ -88,7 +88,7 @@ pub fn App() -> Html {
         let spoken = spoken.clone();
         let announced = Message::NowShown {
             shown: format::count(u64::from(findings.selected.totals.projects)),
-            whole: format::count(u64::from(findings.whole.totals.projects)),
+            whole: format::count(u64::from(findings.whole.overview.totals.projects)),
         };
         let first = use_mut_ref(|| true);
         use_effect_with(announced, move |announced| {
@@ -115,7 +115,6 @@ pub fn App() -> Html {
             <ChartCard
                 {kind}
                 findings={findings.clone()}
-                table={table.clone()}
                 view={view.clone()}
                 theme={ByPointer::from(&theme)}
                 {locale}
@@ -141,9 +140,7 @@ pub fn App() -> Html {
                         { measure_choice(&state.view, locale, &on_action) }
                     </div>
                     <div class="charts">
-                        { card(ChartKind::Countries) }
-                        { card(ChartKind::Industries) }
-                        { card(ChartKind::Timeline) }
+                        { for ChartKind::ALL.map(card) }
                     </div>
                     if let Some((table, rows)) = listed {
                         <ProjectList {table} {rows} {locale} />
@@ -160,7 +157,7 @@ pub fn App() -> Html {
 #[hook]
 fn use_findings(
     state: &Rc<AppState>,
-    brushed: Option<Period>,
+    brushed: Option<Brushed>,
 ) -> (ByPointer<Findings>, ByPointer<BitSet>) {
     let last = use_mut_ref(|| None::<Rc<Findings>>);
     let inputs = (
@@ -172,8 +169,8 @@ fn use_findings(
         let state = Rc::clone(state);
         use_memo(inputs, move |(_, filters, brushed)| {
             let mut filters = filters.clone();
-            if let Some(period) = *brushed {
-                filters.period = period;
+            if let Some(brushed) = *brushed {
+                filters = filters.with_brushed(brushed);
             }
             let dataset = state.dataset();
             let findings = match last.borrow_mut().take() {

@@ -1,7 +1,8 @@
 //! A view survives its address, and no address breaks the page.
 
+use inward::chart::ChartKind;
 use inward::data::{CategoryField, Month};
-use inward::query::{AmountRange, FilterSet, Measure, Period, Picks};
+use inward::query::{AmountRange, FilterSet, Measure, Order, Period, Picks};
 use inward::state::address::{AddressIssue, decode, encode};
 use inward::state::{DatasetKey, ViewState};
 use proptest::prelude::*;
@@ -36,9 +37,11 @@ fn an_address_is_readable() {
         dataset: DatasetKey::Announced,
         filters,
         measure: Measure::Amount,
+        order: Order::Name,
+        enlarged: Some(ChartKind::Matrix),
     };
     let query = "dataset=announced&country=DEU,NLD&place=shandong/jinan&from=2020-01&amount-from=3.5\
-                 &q=%E7%94%B5%E6%B1%A0%20a%2Bb&measure=amount&v=1";
+                 &q=%E7%94%B5%E6%B1%A0%20a%2Bb&measure=amount&order=name&chart=matrix&v=1";
     assert_eq!(encode(&view), query);
     assert_eq!(decode(&format!("?{query}")), (view, vec![]));
 }
@@ -50,6 +53,8 @@ fn broken_parts_are_reported_and_the_rest_is_followed() {
         &[AddressIssue::UnknownKey("utm_source".into())],
     );
     check_issues("from=2020-13", &[unreadable("from", "2020-13")]);
+    check_issues("chart=pie", &[unreadable("chart", "pie")]);
+    check_issues("order=random", &[unreadable("order", "random")]);
     check_issues("dataset=secret", &[unreadable("dataset", "secret")]);
     check_issues("amount-to=1e400", &[unreadable("amount-to", "1e400")]);
     check_issues("country=%FF", &[unreadable("country", "%FF")]);
@@ -104,8 +109,8 @@ fn any_view() -> impl Strategy<Value = ViewState> {
     let month = || prop::option::of((12..120_000_i32).prop_map(Month));
     let yuan = || prop::option::of((0..1_000_000_000_000_000_u64).prop_map(|yuan| yuan as f64));
     (
-        any::<bool>(),
-        any::<bool>(),
+        any::<[bool; 3]>(),
+        prop::option::of(prop::sample::select(&ChartKind::ALL[..])),
         prop::collection::vec(any_picks(), 8),
         month(),
         month(),
@@ -114,7 +119,16 @@ fn any_view() -> impl Strategy<Value = ViewState> {
         any::<String>(),
     )
         .prop_map(
-            |(announced, by_amount, picks, one, other, least, most, search)| {
+            |(
+                [announced, by_amount, by_name],
+                enlarged,
+                picks,
+                one,
+                other,
+                least,
+                most,
+                search,
+            )| {
                 let mut filters = FilterSet::default().with_search(search.trim());
                 for (field, picks) in CategoryField::ALL.into_iter().zip(picks) {
                     filters = filters.with_picks(field, picks);
@@ -142,6 +156,8 @@ fn any_view() -> impl Strategy<Value = ViewState> {
                     } else {
                         Measure::Projects
                     },
+                    order: if by_name { Order::Name } else { Order::Value },
+                    enlarged,
                 }
             },
         )

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use inward::chart::{
-    Align, ChartInput, ChartKind, Color, Emphasis, EstimatedText, Pick, Point, Rect, Scene, Shape,
-    TextMeasure, Theme, Weight, layout, overlay, shorten, svg,
+    Align, ChartInput, ChartKind, Color, Content, Emphasis, EstimatedText, Pick, Point, Rect,
+    Scene, Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, shorten, svg,
 };
 use inward::data::{
     AmountBound, AmountUnit, CategoryField, ExchangeRates, Field, Month, PartialDate,
@@ -17,11 +17,12 @@ use inward::data::{
 };
 use inward::i18n::{Locale, format};
 use inward::query::{
-    CrossFilter, FilterSet, Grouping, Measure, Period, TimeGrain, Viewer, summarize,
+    Brushed, FilterSet, Grouping, Measure, Order, Period, TimeGrain, Viewer, summarize,
 };
+use inward::state::{Dataset, DatasetKey, Findings};
 
 /// Country, industry, signing date, amount in 亿元; a dash for what is not stated.
-const SMALL: &str = "
+pub(crate) const SMALL: &str = "
     DE automotive         2019-03 12.5
     DE automotive         2019-09 3
     DE new-energy         2020    -
@@ -38,19 +39,19 @@ const SMALL: &str = "
     -  advanced-equipment 2020-12 0.8
 ";
 
-struct Case {
-    kind: ChartKind,
-    measure: Measure,
-    locale: Locale,
-    theme: Theme,
-    width_px: f64,
-    unfolded: bool,
-    filters: FilterSet,
-    grain: TimeGrain,
+pub(crate) struct Case {
+    pub(crate) kind: ChartKind,
+    pub(crate) measure: Measure,
+    pub(crate) locale: Locale,
+    pub(crate) theme: Theme,
+    pub(crate) width_px: f64,
+    pub(crate) unfolded: bool,
+    pub(crate) filters: FilterSet,
+    pub(crate) grain: TimeGrain,
 }
 
 impl Case {
-    fn new(kind: ChartKind) -> Self {
+    pub(crate) fn new(kind: ChartKind) -> Self {
         Self {
             kind,
             measure: Measure::Projects,
@@ -63,36 +64,29 @@ impl Case {
         }
     }
 
-    fn scene(&self, table: &Rc<ProjectTable>) -> Scene {
-        let own = self.kind.category().map_or(Field::Period, Field::Category);
-        let grouping = self
-            .kind
-            .category()
-            .map_or(Grouping::Time(self.grain), Grouping::Category);
-        let everything = CrossFilter::new(Rc::clone(table));
-        let rows = everything
-            .with_filters(&self.filters)
-            .rows_for(Viewer::Ignoring(own));
-        let selected = summarize(table, &rows, grouping);
-        let whole = summarize(table, &everything.rows_for(Viewer::Everyone), grouping);
-        let months = || table.dates().iter().flatten();
-        let span = months()
-            .map(PartialDate::first_month)
-            .min()
-            .zip(months().map(PartialDate::last_month).max());
+    pub(crate) fn scene(&self, table: &Rc<ProjectTable>) -> Scene {
+        let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
+        let findings = Findings::new(&dataset, &dataset.unfiltered.with_filters(&self.filters));
+        let own = Viewer::Ignoring(Field::Period);
+        let by_time = |rows| summarize(table, &rows, Grouping::Time(self.grain));
+        let selected = by_time(findings.cross_filter().rows_for(own));
+        let whole = by_time(dataset.unfiltered.rows_for(Viewer::Everyone));
+        let content = match findings.content(self.kind) {
+            // The page chooses the grain by the span; here each is looked at.
+            Content::Timeline(timeline) => Content::Timeline(Timeline {
+                selected: &selected,
+                whole: &whole,
+                grain: self.grain,
+                ..timeline
+            }),
+            content => content,
+        };
         layout(&ChartInput {
-            kind: self.kind,
-            selected: &selected,
-            whole: &whole,
-            tree: self
-                .kind
-                .category()
-                .map(|field| &**table.category(field).tree()),
+            content,
             filters: &self.filters,
             measure: self.measure,
+            order: Order::Value,
             unfolded: self.unfolded,
-            span,
-            grain: self.grain,
             width_px: self.width_px,
             theme: &self.theme,
             locale: self.locale,
@@ -101,7 +95,7 @@ impl Case {
     }
 }
 
-fn table(rows: &str) -> Rc<ProjectTable> {
+pub(crate) fn table(rows: &str) -> Rc<ProjectTable> {
     let mut builder = TableBuilder::new(Rc::new(ExchangeRates::default()));
     for line in rows.lines().filter(|line| !line.trim().is_empty()) {
         let cells: Vec<&str> = line.split_whitespace().collect();
@@ -123,7 +117,7 @@ fn table(rows: &str) -> Rc<ProjectTable> {
     Rc::new(builder.finish())
 }
 
-fn picks(keys: &[&str]) -> BTreeSet<Rc<str>> {
+pub(crate) fn picks(keys: &[&str]) -> BTreeSet<Rc<str>> {
     keys.iter().map(|&key| Rc::from(key)).collect()
 }
 
@@ -180,12 +174,17 @@ fn texts(scene: &Scene) -> Vec<(String, Rect)> {
                 },
             ))
         }
-        Shape::Rect(_) | Shape::Line { .. } | Shape::Hatch(_) => None,
+        Shape::Rect(_)
+        | Shape::Line { .. }
+        | Shape::Hatch(_)
+        | Shape::Circle { .. }
+        | Shape::Polygon(_)
+        | Shape::Raster(_) => None,
     });
     texts.collect()
 }
 
-fn check_room(scene: &Scene, case: &str) {
+pub(crate) fn check_room(scene: &Scene, case: &str) {
     let texts = texts(scene);
     for (position, (words, room)) in texts.iter().enumerate() {
         assert!(
@@ -309,7 +308,7 @@ fn no_text_runs_into_another_at_any_width() {
 }
 
 /// Many countries, every industry, forty years.
-fn wide_table() -> Rc<ProjectTable> {
+pub(crate) fn wide_table() -> Rc<ProjectTable> {
     let industries = industry::industries();
     let rows: Vec<String> = country::countries()
         .iter()
@@ -351,7 +350,10 @@ fn odd_widths_are_laid_out_and_drawn() {
                 let emphasis = Emphasis {
                     hovered: Some(0),
                     focused: Some(9_999),
-                    brush: Some(Period::default()),
+                    brush: Some(Brushed {
+                        period: Some(Period::default()),
+                        amount: None,
+                    }),
                 };
                 let _ = overlay(&scene, &emphasis, &case.theme);
             }
@@ -373,6 +375,9 @@ fn extreme_amounts_are_laid_out() {
                 }
                 Shape::Line { from, to, width } => from.x + from.y + to.x + to.y + width,
                 Shape::Text { at, .. } => at.x + at.y,
+                Shape::Circle { center, radius } => center.x + center.y + radius,
+                Shape::Polygon(corners) => corners.iter().map(|corner| corner.x + corner.y).sum(),
+                Shape::Raster(raster) => raster.area.x + raster.area.right(),
             };
             assert!(finite.is_finite(), "{name}: {mark:?}");
         }
@@ -446,7 +451,7 @@ fn a_target_is_found_under_its_point_and_says_its_shares() {
     assert_eq!(
         scene.target_at(Point {
             x: 100.0,
-            y: target.area.y + 3.0
+            y: target.area.bounds().y + 3.0
         }),
         Some(0)
     );
@@ -462,7 +467,7 @@ fn a_target_is_found_under_its_point_and_says_its_shares() {
     );
     assert_eq!(
         target.pick,
-        Pick::Category(CategoryField::Country, "DEU".into())
+        Pick::Categories(vec![(CategoryField::Country, "DEU".into())])
     );
 }
 

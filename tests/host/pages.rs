@@ -87,7 +87,7 @@ fn a_list_shows_its_values_with_counts_and_what_is_picked() {
         field,
         tree: ByPointer::from(state.dataset().table.category(field).tree()),
         selected: ByPointer::from(findings.by(field)),
-        whole: ByPointer::from(&findings.by_category_whole[field.index()]),
+        whole: ByPointer::from(&findings.whole.by_category[field.index()]),
         picks: state.view.filters.picks(field).clone(),
         open: true,
         expanded: false,

@@ -357,6 +357,7 @@ fn every_one_of_65_000_places_is_told_apart() {
             .all(|bucket| bucket.totals.projects == 1)
     );
     let ranking = Ranking {
+        depth: u8::MAX,
         measure: Measure::Amount,
         order: Order::Value,
         top: 3,

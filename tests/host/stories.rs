@@ -106,7 +106,7 @@ fn picking_germany_narrows_industries_and_leaves_other_countries() {
     assert!(Rc::ptr_eq(&countries, after.findings.by(Country)));
     assert_eq!(after.totals(Country, "NLD").projects, 5);
     assert!(after.totals(Industry, "automotive").projects < cars);
-    assert_eq!(after.findings.whole.totals.projects, 347);
+    assert_eq!(after.findings.whole.overview.totals.projects, 347);
     after.check_link();
 }
 

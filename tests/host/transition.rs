@@ -23,7 +23,12 @@ fn bar(key: &str, x: f64, width: f64) -> Mark {
 fn width_of(mark: &Mark) -> f64 {
     match &mark.shape {
         Shape::Rect(rect) => rect.width,
-        Shape::Hatch(_) | Shape::Line { .. } | Shape::Text { .. } => panic!("a bar"),
+        Shape::Hatch(_)
+        | Shape::Line { .. }
+        | Shape::Text { .. }
+        | Shape::Circle { .. }
+        | Shape::Polygon(_)
+        | Shape::Raster(_) => panic!("a bar"),
     }
 }
 

@@ -8,67 +8,63 @@
 use std::rc::Rc;
 
 use super::super::describe;
-use super::super::legend::{Entry, Swatch, empty_words, legend};
+use super::super::legend::{Entry, Swatch, legend};
+use super::super::marks::{EDGE_PX, empty_scene, mark, short_value};
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
 };
-use super::super::spec::{ChartInput, ChartKind};
+use super::super::spec::{Categories, ChartInput};
 use super::super::text::shorten;
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
-use crate::data::CategoryTree;
+use crate::data::CategoryField;
 use crate::data::industry::Sector;
 use crate::i18n::{Message, format};
-use crate::query::{Measure, Order, Ranked, RankedBucket, Ranking, Totals, rank};
+use crate::query::{Measure, Ranked, RankedBucket, Ranking, Totals, rank};
 
 /// Rows before the folded tail.
 const TOP: usize = 12;
 const ROW_PX: f64 = 28.0;
 const BAR_PX: f64 = 14.0;
-const EDGE_PX: f64 = 4.0;
 const MARKER_PX: f64 = 3.0;
 const LABEL_LEFT_PX: f64 = 14.0;
 const GAP_PX: f64 = 10.0;
 const WIDEST_LABEL_PX: f64 = 220.0;
 const EMPTY_HEIGHT_PX: f64 = 120.0;
 
-pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
-    let Some(tree) = input.tree else {
-        return empty(input);
-    };
-    let all = ranked(input, tree, usize::MAX);
-    let shown = if input.unfolded {
-        all.clone()
-    } else {
-        ranked(input, tree, TOP)
-    };
-    let description = describe::ranked(input, &all.shown);
-    if all.shown.is_empty() || input.selected.total.projects == 0 {
+pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
+    let all = ranked(input, values, usize::MAX);
+    let folded = ranked(input, values, TOP);
+    let foldable = folded.rest.is_some();
+    let shown = if input.unfolded { &all } else { &folded };
+    let description = describe::ranked(input, values, &all.shown);
+    if all.shown.is_empty() || values.selected.total.projects == 0 {
         let rows = shown.shown.len() + usize::from(shown.rest.is_some());
         let height = (ROW_PX * rows as f64 + 2.0 * EDGE_PX).max(EMPTY_HEIGHT_PX);
         return empty_scene(input, height, description);
     }
 
-    let (mut marks, top) = legend(input, &entries(input, tree, &all.shown), EDGE_PX, EDGE_PX);
-    let columns = Columns::fit(input, tree, &shown);
-    let values = shown
+    let (mut marks, top) = legend(input, &entries(input, values, &all.shown), EDGE_PX, EDGE_PX);
+    let columns = Columns::fit(input, values, shown);
+    let lengths = shown
         .shown
         .iter()
         .flat_map(|bucket| [bucket.selected, bucket.whole]);
     let scale = LinearScale::fit(
-        values.map(|totals| totals.value(input.measure)),
+        lengths.map(|totals| totals.value(input.measure)),
         columns.bars_left,
         columns.bars_right,
     );
     let most_hidden = shown
         .shown
         .iter()
-        .map(|bucket| hidden(&bucket.selected))
+        .map(|bucket| bucket.selected.not_in_sum())
         .max()
         .unwrap_or(0)
         .max(1);
     let rows = Rows {
         input,
+        values,
         columns,
         scale,
         most_hidden,
@@ -77,16 +73,11 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
     let mut targets = Vec::new();
     let mut y = top;
     for bucket in &shown.shown {
-        rows.value(tree, bucket, y, &mut marks, &mut targets);
+        rows.value(bucket, y, &mut marks, &mut targets);
         y += ROW_PX;
     }
-    let foldable = all.shown.len() > ranked(input, tree, TOP).shown.len();
     if let Some(rest) = &shown.rest {
-        let others = rest.count as u64;
-        let words = match input.kind {
-            ChartKind::Industries => Message::OtherIndustries(others),
-            ChartKind::Countries | ChartKind::Timeline => Message::OtherCountries(others),
-        };
+        let words = Message::Others(describe::noun(values.field), rest.count as u64);
         rows.fold(
             &describe::say(input, &words),
             Some(&rest.selected),
@@ -117,69 +108,43 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
     }
 }
 
-fn ranked(input: &ChartInput<'_>, tree: &CategoryTree, top: usize) -> Ranked {
+fn ranked(input: &ChartInput<'_>, values: &Categories<'_>, top: usize) -> Ranked {
     let ranking = Ranking {
         measure: input.measure,
-        order: Order::Value,
+        order: input.order,
         top,
+        depth: values.depth,
     };
-    rank(tree, input.selected, input.whole, &ranking, input.locale)
+    rank(
+        values.tree,
+        values.selected,
+        values.whole,
+        &ranking,
+        input.locale,
+    )
 }
 
-fn empty(input: &ChartInput<'_>) -> Scene {
-    empty_scene(input, EMPTY_HEIGHT_PX, describe::empty(input))
-}
-
-fn empty_scene(
-    input: &ChartInput<'_>,
-    height: f64,
-    description: super::super::scene::Description,
-) -> Scene {
-    let size = Size {
-        width: input.width_px.max(0.0),
-        height,
-    };
-    let marks = empty_words(input, &description.finding, size);
-    Scene {
-        size,
-        marks,
-        targets: Vec::new(),
-        brush: None,
-        description,
-    }
-}
-
-/// Projects that a sum of amounts leaves out.
-fn hidden(totals: &Totals) -> u32 {
-    totals.projects - totals.disclosed
-}
-
-fn entries(input: &ChartInput<'_>, tree: &CategoryTree, all: &[RankedBucket]) -> Vec<Entry> {
+fn entries(input: &ChartInput<'_>, values: &Categories<'_>, all: &[RankedBucket]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let filled = |color, words| Entry {
         swatch: Swatch::Filled(color),
         words,
     };
-    let narrowed = input.selected.total != input.whole.total;
-    match input.kind {
-        ChartKind::Industries => {
-            for (sector, color) in Sector::ALL.iter().zip(input.theme.sectors) {
-                if all
-                    .iter()
-                    .any(|bucket| sector_key(tree, bucket) == sector.key())
-                {
-                    entries.push(filled(color, sector.name().get(input.locale).to_string()));
-                }
+    let narrowed = input.is_narrowed();
+    if values.field == CategoryField::Industry {
+        for (sector, color) in Sector::ALL.iter().zip(input.theme.sectors) {
+            if all
+                .iter()
+                .any(|bucket| sector_key(values, bucket) == sector.key())
+            {
+                entries.push(filled(color, sector.name().get(input.locale).to_string()));
             }
         }
-        ChartKind::Countries | ChartKind::Timeline => {
-            if narrowed {
-                entries.push(filled(
-                    input.theme.accent,
-                    describe::say(input, &Message::LegendSelected),
-                ));
-            }
-        }
+    } else if narrowed {
+        entries.push(filled(
+            input.theme.accent,
+            describe::say(input, &Message::LegendSelected),
+        ));
     }
     if narrowed {
         entries.push(filled(
@@ -190,8 +155,8 @@ fn entries(input: &ChartInput<'_>, tree: &CategoryTree, all: &[RankedBucket]) ->
     match input.measure {
         Measure::Projects => {}
         Measure::Amount => {
-            if hidden(&input.selected.total) > 0 {
-                let words = if input.selected.total.unconverted > 0 {
+            if values.selected.total.not_in_sum() > 0 {
+                let words = if values.selected.total.unconverted > 0 {
                     Message::LegendNotInSum
                 } else {
                     Message::LegendUndisclosed
@@ -211,20 +176,9 @@ fn entries(input: &ChartInput<'_>, tree: &CategoryTree, all: &[RankedBucket]) ->
     entries
 }
 
-fn sector_key<'a>(tree: &'a CategoryTree, bucket: &RankedBucket) -> &'a str {
+fn sector_key<'a>(values: &Categories<'a>, bucket: &RankedBucket) -> &'a str {
+    let tree = values.tree;
     &tree.node(tree.ancestor_at(bucket.code, 0)).key
-}
-
-/// The value as it stands at the end of a row.
-fn value_words(input: &ChartInput<'_>, totals: &Totals) -> String {
-    match input.measure {
-        Measure::Projects => format::count(totals.projects.into()),
-        Measure::Amount if totals.disclosed > 0 => {
-            format::money_short(totals.amount_cny, input.locale)
-        }
-        Measure::Amount if totals.projects > 0 => describe::say(input, &Message::Undisclosed),
-        Measure::Amount => format::NO_NUMBER.to_owned(),
-    }
 }
 
 /// Where the columns stand, from left to right.
@@ -242,7 +196,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn fit(input: &ChartInput<'_>, tree: &CategoryTree, shown: &Ranked) -> Self {
+    fn fit(input: &ChartInput<'_>, values: &Categories<'_>, shown: &Ranked) -> Self {
         let width = input.width_px.max(0.0);
         let measure = |text: &str, weight| input.text.width(text, LABEL_SIZE, weight);
         let all = || {
@@ -253,9 +207,9 @@ impl Columns {
                 .chain(shown.rest.map(|rest| rest.selected))
         };
         let value_width = all()
-            .map(|totals| measure(&value_words(input, &totals), Weight::Bold))
+            .map(|totals| measure(&short_value(input, &totals), Weight::Bold))
             .fold(0.0, f64::max);
-        let most_hidden = all().map(|totals| hidden(&totals)).max().unwrap_or(0);
+        let most_hidden = all().map(|totals| totals.not_in_sum()).max().unwrap_or(0);
         let (hatch_width, hidden_width) = match input.measure {
             Measure::Amount if most_hidden > 0 => {
                 let number = input.text.width(
@@ -270,7 +224,12 @@ impl Columns {
         let longest_label = shown
             .shown
             .iter()
-            .map(|bucket| measure(&describe::name(input, tree.node(bucket.code)), Weight::Bold))
+            .map(|bucket| {
+                measure(
+                    &describe::name(input, values.tree.node(bucket.code)),
+                    Weight::Bold,
+                )
+            })
             .fold(0.0, f64::max);
         let label_width = longest_label.min(width * 0.34).min(WIDEST_LABEL_PX);
         let value_right = width - EDGE_PX;
@@ -297,6 +256,7 @@ impl Columns {
 /// Draws rows into their columns.
 struct Rows<'a> {
     input: &'a ChartInput<'a>,
+    values: &'a Categories<'a>,
     columns: Columns,
     scale: LinearScale,
     most_hidden: u32,
@@ -305,21 +265,22 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn value(
         &self,
-        tree: &CategoryTree,
         bucket: &RankedBucket,
         y: f64,
         marks: &mut Vec<Mark>,
         targets: &mut Vec<Target>,
     ) {
-        let (input, theme) = (self.input, self.input.theme);
-        let node = tree.node(bucket.code);
+        let (input, values, theme) = (self.input, self.values, self.input.theme);
+        let node = values.tree.node(bucket.code);
         let key = &node.key;
-        let picked = describe::is_picked(input, bucket.code);
-        let stands_back = describe::has_picks(input) && !picked;
-        let full = match input.kind {
-            _ if node.is_unstated() => theme.neutral,
-            ChartKind::Industries => theme.sector(sector_key(tree, bucket)),
-            ChartKind::Countries | ChartKind::Timeline => theme.accent,
+        let picked = describe::is_picked(input, values, bucket.code);
+        let stands_back = !input.filters.picks(values.field).is_empty() && !picked;
+        let full = if node.is_unstated() {
+            theme.neutral
+        } else if values.field == CategoryField::Industry {
+            theme.sector(sector_key(values, bucket))
+        } else {
+            theme.accent
         };
         let color = if stands_back { theme.paler(full) } else { full };
         let (ink, weight) = if picked {
@@ -337,7 +298,7 @@ impl Rows<'_> {
                 width: MARKER_PX,
                 height: BAR_PX,
             };
-            marks.push(mark(key, "picked", Shape::Rect(marker), theme.accent));
+            marks.push(part(key, "picked", Shape::Rect(marker), theme.accent));
         }
         let title = describe::name(input, node);
         self.text(
@@ -357,7 +318,7 @@ impl Rows<'_> {
         } else {
             ink
         };
-        let value = value_words(input, &bucket.selected);
+        let value = short_value(input, &bucket.selected);
         self.value_text(
             &value,
             y,
@@ -366,10 +327,7 @@ impl Rows<'_> {
             marks,
         );
 
-        let pick = input
-            .kind
-            .category()
-            .map_or(Pick::Nothing, |field| Pick::Category(field, Rc::clone(key)));
+        let pick = Pick::Categories(vec![(values.field, Rc::clone(key))]);
         targets.push(self.target(
             key,
             title,
@@ -406,7 +364,7 @@ impl Rows<'_> {
             self.hidden(totals, y, "fold", marks);
             let style = (Align::End, Weight::Regular, input.theme.muted_ink);
             self.value_text(
-                &value_words(input, totals),
+                &short_value(input, totals),
                 y,
                 style,
                 ("fold", "value"),
@@ -423,7 +381,7 @@ impl Rows<'_> {
         totals: &Totals,
         y: f64,
         color: Color,
-        (key, part): (&str, &str),
+        name: (&str, &str),
         marks: &mut Vec<Mark>,
     ) {
         let value = totals.value(self.input.measure);
@@ -443,12 +401,12 @@ impl Rows<'_> {
             width,
             height: BAR_PX,
         };
-        marks.push(mark(key, part, Shape::Rect(bar), color));
+        marks.push(part(name.0, name.1, Shape::Rect(bar), color));
     }
 
     /// A hatched block and the number of projects that are not in the sum.
     fn hidden(&self, totals: &Totals, y: f64, key: &str, marks: &mut Vec<Mark>) {
-        let hidden = hidden(totals);
+        let hidden = totals.not_in_sum();
         let columns = &self.columns;
         if hidden == 0 || columns.hatch_width <= 0.0 || columns.hatch_left < columns.bars_left {
             return;
@@ -460,7 +418,7 @@ impl Rows<'_> {
             width: (columns.hatch_width * share).max(4.0),
             height: BAR_PX,
         };
-        marks.push(mark(
+        marks.push(part(
             key,
             "undisclosed",
             Shape::Hatch(block),
@@ -476,7 +434,7 @@ impl Rows<'_> {
             align: Align::End,
             weight: Weight::Regular,
         };
-        marks.push(mark(
+        marks.push(part(
             key,
             "undisclosed-number",
             shape,
@@ -510,7 +468,7 @@ impl Rows<'_> {
         room: f64,
         y: f64,
         (align, weight, color): (Align, Weight, Color),
-        (key, part): (&str, &str),
+        name: (&str, &str),
         marks: &mut Vec<Mark>,
     ) {
         let words = shorten(words, room, LABEL_SIZE, weight, self.input.text);
@@ -528,7 +486,7 @@ impl Rows<'_> {
             align,
             weight,
         };
-        marks.push(mark(key, part, shape, color));
+        marks.push(part(name.0, name.1, shape, color));
     }
 
     fn target(
@@ -543,18 +501,18 @@ impl Rows<'_> {
         let width = self.input.width_px.max(0.0);
         Target {
             key: key.into(),
-            area: Rect {
+            area: Area::Rect(Rect {
                 x: 0.0,
                 y,
                 width,
                 height: ROW_PX,
-            },
-            outline: Rect {
+            }),
+            outline: Area::Rect(Rect {
                 x: EDGE_PX,
                 y: y + 3.0,
                 width: (width - 2.0 * EDGE_PX).max(0.0),
                 height: ROW_PX - 6.0,
-            },
+            }),
             title,
             lines,
             pick,
@@ -563,10 +521,6 @@ impl Rows<'_> {
     }
 }
 
-fn mark(key: &str, part: &str, shape: Shape, color: Color) -> Mark {
-    Mark {
-        key: format!("{key}:{part}").into(),
-        shape,
-        color,
-    }
+fn part(key: &str, part: &str, shape: Shape, color: Color) -> Mark {
+    mark(format!("{key}:{part}"), shape, color)
 }

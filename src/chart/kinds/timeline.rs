@@ -6,57 +6,45 @@
 //! each stretch are not in the sum. Without a date there is no place on the
 //! axis; the legend and the finding say how many.
 
+use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
-use super::super::legend::{Entry, Swatch, empty_words, legend};
-use super::super::scale::{BandScale, LinearScale};
-use super::super::scene::{
-    Align, BrushAxis, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+use super::super::legend::{Entry, Swatch, legend};
+use super::super::marks::{
+    EDGE_PX, empty_scene, hairline, mark, measure_ticks, note, note_width, tick_room, value_axis,
 };
-use super::super::spec::ChartInput;
-use super::super::theme::NOTE_SIZE;
+use super::super::scale::{BandScale, LinearScale};
+use super::super::scene::{Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Size, Target};
+use super::super::spec::{ChartInput, Timeline};
 use crate::data::Month;
 use crate::i18n::{Message, format};
-use crate::query::{BucketKey, Measure, Period, TimeGrain, Totals};
+use crate::query::{Brushed, BucketKey, Measure, Period, TimeGrain, Totals};
 
 const PLOT_PX: f64 = 168.0;
-const EDGE_PX: f64 = 4.0;
 /// Room for the upper half of the topmost tick.
 const HEAD_PX: f64 = 8.0;
 const AXIS_PX: f64 = 24.0;
 const HIDDEN_PX: f64 = 18.0;
 const LANE_PX: f64 = 16.0;
 const LANE_GAP_PX: f64 = 4.0;
-const TICK_GAP_PX: f64 = 8.0;
 const TICKS: usize = 5;
 const WIDEST_BAR_PX: f64 = 56.0;
 const LABEL_GAP_PX: f64 = 10.0;
 
-pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
-    let description = describe::timeline(input);
+pub(super) fn layout(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Scene {
+    let description = describe::timeline(input, dates);
     let width = input.width_px.max(0.0);
-    let Some(slots) = Slots::of(input).filter(|_| input.selected.total.projects > 0) else {
-        let size = Size {
-            width,
-            height: EDGE_PX + HEAD_PX + PLOT_PX + AXIS_PX,
-        };
-        let marks = empty_words(input, &description.finding, size);
-        return Scene {
-            size,
-            marks,
-            targets: Vec::new(),
-            brush: None,
-            description,
-        };
+    let Some(slots) = Slots::of(dates).filter(|_| dates.selected.total.projects > 0) else {
+        return empty_scene(input, EDGE_PX + HEAD_PX + PLOT_PX + AXIS_PX, description);
     };
 
-    let (mut marks, below_legend) = legend(input, &entries(input), EDGE_PX, EDGE_PX);
+    let (mut marks, below_legend) = legend(input, &entries(input, dates), EDGE_PX, EDGE_PX);
     let top = below_legend + HEAD_PX;
-    let values = input
+    let values = dates
         .whole
         .buckets
         .iter()
-        .chain(&input.selected.buckets)
+        .chain(&dates.selected.buckets)
         .filter(|bucket| is_slot(bucket.key));
     let scale = LinearScale::fit(
         values.map(|bucket| bucket.totals.value(input.measure)),
@@ -64,12 +52,8 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
         top,
     )
     .rounded(TICKS);
-    let ticks = ticks(input, &scale);
-    let tick_width = ticks
-        .iter()
-        .map(|(_, label)| note_width(input, label))
-        .fold(0.0, f64::max);
-    let left = (EDGE_PX + tick_width + TICK_GAP_PX).min(width);
+    let ticks = measure_ticks(input, &scale, TICKS + 1);
+    let left = tick_room(input, &ticks).min(width);
     let right = (width - EDGE_PX).max(left);
     let plot = Rect {
         x: left,
@@ -78,8 +62,8 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
         height: PLOT_PX,
     };
 
-    let hangs = input.measure == Measure::Amount && hidden(&input.selected.total) > 0;
-    let has_lane = input
+    let hangs = input.measure == Measure::Amount && dates.selected.total.not_in_sum() > 0;
+    let has_lane = dates
         .whole
         .buckets
         .iter()
@@ -91,44 +75,25 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
         lane_top - LANE_GAP_PX
     };
 
-    let axis = BrushAxis {
-        area: plot,
-        first: Month(slots.first * input.grain.months()),
-        months: slots.count as i32 * input.grain.months(),
-        step_months: input.grain.months(),
-        brushed: input.filters.period,
+    let steps = BrushSteps::Months {
+        first: Month(slots.first * dates.grain.months()),
+        months: dates.grain.months(),
     };
-    for (value, label) in &ticks {
-        let y = scale.position(*value);
-        let line = Shape::Line {
-            from: Point { x: left, y },
-            to: Point { x: right, y },
-            width: 1.0,
-        };
-        marks.push(mark(&format!("grid-{label}"), line, input.theme.grid));
-        if left < right {
-            let at = Point {
-                x: left - TICK_GAP_PX,
-                y,
-            };
-            marks.push(note(
-                &format!("tick-{label}"),
-                label,
-                at,
-                Align::End,
-                input.theme.muted_ink,
-            ));
-        }
-    }
-    marks.extend(brush_band(
-        &axis,
-        input.filters.period,
-        "brush",
-        input.theme,
-    ));
+    let brush = Brush {
+        area: plot,
+        horizontal: Some(BrushAxis::even(slots.count, left, right, steps)),
+        vertical: None,
+        brushed: Brushed {
+            period: Some(input.filters.period),
+            amount: None,
+        },
+    };
+    marks.extend(value_axis(input, &ticks, &scale, plot));
+    marks.extend(brush_band(&brush, &brush.brushed, "brush", input.theme));
 
     let bars = Bars {
         input,
+        dates,
         slots,
         plot,
         scale,
@@ -138,12 +103,12 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
     let mut targets = Vec::new();
     bars.slots(&mut marks, &mut targets, hangs);
     let zero = bars.scale.position(0.0);
-    let base = Shape::Line {
-        from: Point { x: left, y: zero },
-        to: Point { x: right, y: zero },
-        width: 1.0,
-    };
-    marks.push(mark("base", base, input.theme.baseline));
+    marks.push(hairline(
+        "base",
+        Point { x: left, y: zero },
+        Point { x: right, y: zero },
+        input.theme.baseline,
+    ));
     if has_lane {
         bars.lane(&mut marks, &mut targets);
     }
@@ -155,26 +120,26 @@ pub(super) fn layout(input: &ChartInput<'_>) -> Scene {
         },
         marks,
         targets,
-        brush: Some(axis),
+        brush: Some(brush),
         description,
     }
 }
 
-fn entries(input: &ChartInput<'_>) -> Vec<Entry> {
+fn entries(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Vec<Entry> {
     let theme = input.theme;
     let entry = |swatch, message: &Message| Entry {
         swatch,
         words: describe::say(input, message),
     };
     let mut entries = Vec::new();
-    if input.selected.total != input.whole.total {
+    if input.is_narrowed() {
         entries.push(entry(
             Swatch::Filled(theme.accent),
             &Message::LegendSelected,
         ));
         entries.push(entry(Swatch::Filled(theme.whole), &Message::LegendWhole));
     }
-    if input
+    if dates
         .whole
         .buckets
         .iter()
@@ -188,8 +153,8 @@ fn entries(input: &ChartInput<'_>) -> Vec<Entry> {
     match input.measure {
         Measure::Projects => {}
         Measure::Amount => {
-            let total = &input.selected.total;
-            if hidden(total) > 0 {
+            let total = &dates.selected.total;
+            if total.not_in_sum() > 0 {
                 let words = if total.unconverted > 0 {
                     Message::LegendNotInSum
                 } else {
@@ -200,42 +165,15 @@ fn entries(input: &ChartInput<'_>) -> Vec<Entry> {
             entries.push(entry(Swatch::None, &Message::LegendCurrency));
         }
     }
-    let undated = input.selected.of(BucketKey::Undated).projects;
+    let undated = dates.selected.of(BucketKey::Undated).projects;
     if undated > 0 {
         entries.push(entry(Swatch::None, &Message::LegendUndated(undated.into())));
     }
     entries
 }
 
-fn ticks(input: &ChartInput<'_>, scale: &LinearScale) -> Vec<(f64, String)> {
-    let ticks = scale.ticks(TICKS + 1).into_iter();
-    if input.measure == Measure::Amount && input.whole.total.disclosed == 0 {
-        return vec![(0.0, format::count(0))];
-    }
-    match input.measure {
-        // Half a project is no tick.
-        Measure::Projects => ticks
-            .filter(|tick| tick.fract().abs() < 1e-9)
-            .map(|tick| (tick, format::count(tick.max(0.0) as u64)))
-            .collect(),
-        Measure::Amount => ticks
-            .map(|tick| {
-                (
-                    tick,
-                    format::money_axis(tick, scale.largest(), input.locale),
-                )
-            })
-            .collect(),
-    }
-}
-
 fn is_slot(key: BucketKey) -> bool {
     matches!(key, BucketKey::Time(_))
-}
-
-/// Projects that a sum of amounts leaves out.
-fn hidden(totals: &Totals) -> u32 {
-    totals.projects - totals.disclosed
 }
 
 /// The stretches along the axis, by their number since year 0.
@@ -247,12 +185,12 @@ struct Slots {
 
 impl Slots {
     /// From the first to the last stretch that the data has; `None` without a date.
-    fn of(input: &ChartInput<'_>) -> Option<Self> {
-        let months = input.grain.months();
-        let span = input
+    fn of(dates: &Timeline<'_>) -> Option<Self> {
+        let months = dates.grain.months();
+        let span = dates
             .span
             .map(|(first, last)| [first.0.div_euclid(months), last.0.div_euclid(months)]);
-        let dated = input
+        let dated = dates
             .whole
             .buckets
             .iter()
@@ -281,6 +219,7 @@ impl Slots {
 /// Draws along the axis.
 struct Bars<'a> {
     input: &'a ChartInput<'a>,
+    dates: &'a Timeline<'a>,
     slots: Slots,
     plot: Rect,
     scale: LinearScale,
@@ -290,22 +229,22 @@ struct Bars<'a> {
 
 impl Bars<'_> {
     fn slots(&self, marks: &mut Vec<Mark>, targets: &mut Vec<Target>, hangs: bool) {
-        let (input, theme) = (self.input, self.input.theme);
-        let most_hidden = input
+        let (dates, theme) = (self.dates, self.input.theme);
+        let most_hidden = dates
             .selected
             .buckets
             .iter()
             .filter(|bucket| is_slot(bucket.key))
-            .map(|bucket| hidden(&bucket.totals))
+            .map(|bucket| bucket.totals.not_in_sum())
             .max()
             .unwrap_or(0)
             .max(1);
-        for bucket in &input.whole.buckets {
+        for bucket in &dates.whole.buckets {
             let BucketKey::Time(step) = bucket.key else {
                 continue;
             };
-            let selected = input.selected.of(bucket.key);
-            let months = input.grain.months();
+            let selected = dates.selected.of(bucket.key);
+            let months = self.dates.grain.months();
             let (first, last) = (Month(step * months), Month(step * months + months - 1));
             let color = if self.is_brushed(first, last) {
                 theme.accent
@@ -317,15 +256,15 @@ impl Bars<'_> {
             let drawn = |rect: &Rect| rect.height > 0.0 && rect.width > 0.0;
             if drawn(&whole) {
                 marks.push(mark(
-                    &format!("{step}:whole"),
+                    format!("{step}:whole"),
                     Shape::Rect(whole),
                     theme.whole,
                 ));
             }
             if drawn(&bar) {
-                marks.push(mark(&format!("{step}:bar"), Shape::Rect(bar), color));
+                marks.push(mark(format!("{step}:bar"), Shape::Rect(bar), color));
             }
-            let left_out = hidden(&selected);
+            let left_out = selected.not_in_sum();
             if hangs && left_out > 0 {
                 let height = (HIDDEN_PX * f64::from(left_out) / f64::from(most_hidden)).max(4.0);
                 let hung = Rect {
@@ -334,7 +273,7 @@ impl Bars<'_> {
                     ..bar
                 };
                 marks.push(mark(
-                    &format!("{step}:undisclosed"),
+                    format!("{step}:undisclosed"),
                     Shape::Hatch(hung),
                     theme.hatch,
                 ));
@@ -366,13 +305,13 @@ impl Bars<'_> {
 
     /// Years without a month, in the lane below the bars.
     fn lane(&self, marks: &mut Vec<Mark>, targets: &mut Vec<Target>) {
-        let (input, theme) = (self.input, self.input.theme);
-        let months = input.grain.months();
-        for bucket in &input.whole.buckets {
+        let (input, dates, theme) = (self.input, self.dates, self.input.theme);
+        let months = self.dates.grain.months();
+        for bucket in &dates.whole.buckets {
             let BucketKey::YearOnly(year) = bucket.key else {
                 continue;
             };
-            let selected = input.selected.of(bucket.key);
+            let selected = dates.selected.of(bucket.key);
             let (first, last) = (Month::new(year, 1), Month::new(year, 12));
             let from = self
                 .bands
@@ -396,7 +335,7 @@ impl Bars<'_> {
             } else {
                 full
             };
-            marks.push(mark(&format!("year-{year}:bar"), Shape::Hatch(span), color));
+            marks.push(mark(format!("year-{year}:bar"), Shape::Hatch(span), color));
             let words = match input.measure {
                 Measure::Projects => format::count(selected.projects.into()),
                 Measure::Amount if selected.disclosed > 0 => {
@@ -414,7 +353,7 @@ impl Bars<'_> {
                     height: LANE_PX,
                 };
                 marks.push(mark(
-                    &format!("year-{year}:clear"),
+                    format!("year-{year}:clear"),
                     Shape::Rect(clear),
                     theme.background,
                 ));
@@ -423,7 +362,7 @@ impl Bars<'_> {
                     y: self.lane_top + LANE_PX / 2.0,
                 };
                 marks.push(note(
-                    &format!("year-{year}:value"),
+                    format!("year-{year}:value"),
                     &words,
                     at,
                     Align::Middle,
@@ -450,7 +389,7 @@ impl Bars<'_> {
     fn dates(&self, y: f64) -> Vec<Mark> {
         // From the finest to the coarsest: a label every so many months.
         const STEPS: [i32; 11] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000];
-        let months = self.input.grain.months();
+        let months = self.dates.grain.months();
         let (first, total) = (self.slots.first * months, self.slots.count as i32 * months);
         let month_width = self.plot.width / f64::from(total.max(1));
         let least = note_width(self.input, "0") + LABEL_GAP_PX;
@@ -463,7 +402,7 @@ impl Bars<'_> {
 
     fn dates_every(&self, step: i32, first: i32, total: i32, y: f64) -> Option<Vec<Mark>> {
         let input = self.input;
-        let months = input.grain.months();
+        let months = self.dates.grain.months();
         let mut marks = Vec::new();
         let mut free_from = f64::MIN;
         let start = first.div_euclid(step) * step;
@@ -472,11 +411,14 @@ impl Bars<'_> {
             .filter(|&month| month >= first)
         {
             // The first label names its year even where the axis starts within one.
-            let label =
-                match describe::bucket_name(input, BucketKey::Time(month.div_euclid(months))) {
-                    Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
-                    Some(_) | None => date_label(input, Month(month)),
-                };
+            let label = match describe::bucket_name(
+                input,
+                self.dates.grain,
+                BucketKey::Time(month.div_euclid(months)),
+            ) {
+                Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
+                Some(_) | None => date_label(input, self.dates.grain, Month(month)),
+            };
             let width = note_width(input, &label);
             let band = (month - first) / months;
             // A label stands below the middle of its bar, or of the month that begins its year.
@@ -490,7 +432,7 @@ impl Bars<'_> {
             }
             free_from = to + LABEL_GAP_PX;
             marks.push(note(
-                &format!("date-{month}"),
+                format!("date-{month}"),
                 &label,
                 Point { x, y },
                 Align::Middle,
@@ -556,9 +498,9 @@ impl Bars<'_> {
         };
         Target {
             key: name.into(),
-            area,
-            outline,
-            title: describe::bucket_name(self.input, key).unwrap_or_default(),
+            area: Area::Rect(area),
+            outline: Area::Rect(outline),
+            title: describe::bucket_name(self.input, self.dates.grain, key).unwrap_or_default(),
             lines: describe::lines(self.input, totals),
             pick: Pick::Period(period),
             picked,
@@ -567,36 +509,10 @@ impl Bars<'_> {
 }
 
 /// The number of the year in its first stretch, the quarter or month in the others.
-fn date_label(input: &ChartInput<'_>, month: Month) -> String {
-    match (month.month_of_year(), input.grain) {
+fn date_label(input: &ChartInput<'_>, grain: TimeGrain, month: Month) -> String {
+    match (month.month_of_year(), grain) {
         (1, _) | (_, TimeGrain::Year) => month.year().to_string(),
         (of_year, TimeGrain::Quarter) => format!("Q{}", (of_year - 1) / 3 + 1),
         (of_year, TimeGrain::Month) => format::month_name(of_year, input.locale),
-    }
-}
-
-fn note_width(input: &ChartInput<'_>, text: &str) -> f64 {
-    input.text.width(text, NOTE_SIZE, Weight::Regular)
-}
-
-fn note(key: &str, text: &str, at: Point, align: Align, color: Color) -> Mark {
-    mark(
-        key,
-        Shape::Text {
-            text: text.into(),
-            at,
-            size: NOTE_SIZE,
-            align,
-            weight: Weight::Regular,
-        },
-        color,
-    )
-}
-
-fn mark(key: &str, shape: Shape, color: Color) -> Mark {
-    Mark {
-        key: key.into(),
-        shape,
-        color,
     }
 }

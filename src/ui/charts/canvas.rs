@@ -13,11 +13,11 @@ use yew::prelude::*;
 use crate::browser::animation_frame::{Animation, animate};
 use crate::browser::{canvas, element, media, page};
 use crate::chart::{
-    BrushGesture, Emphasis, Grip, Mark, Pick, Point, Scene, Size, TRANSITION_MS, Target, Theme,
-    grip_at, marks_between, overlay,
+    Brush, BrushGesture, Emphasis, Grip, Mark, Pick, Point, Scene, Size, TRANSITION_MS, Target,
+    Theme, grips_at, marks_between, overlay,
 };
 use crate::i18n::{Locale, Message};
-use crate::query::Period;
+use crate::query::{AmountRange, Brushed, Period};
 use crate::state::PickMode;
 use crate::ui::shared::ByPointer;
 
@@ -35,16 +35,16 @@ pub(super) struct ChartCanvasProps {
     pub locale: Locale,
     /// Receives what the reader picked.
     pub on_pick: Callback<(Pick, PickMode)>,
-    /// Receives a period when it has been brushed.
-    pub on_period: Callback<Period>,
-    /// Receives the period while it is being brushed, and `None` when the gesture ends.
-    pub on_brush: Callback<Option<Period>>,
+    /// Receives what has been brushed.
+    pub on_brushed: Callback<Brushed>,
+    /// Receives what is being brushed, and `None` when the gesture ends.
+    pub on_brush: Callback<Option<Brushed>>,
     /// Receives what a screen reader should say.
     pub on_speak: Callback<String>,
 }
 
 /// A press of the pointer that may become a drag.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Press {
     gesture: Option<BrushGesture>,
     start: Point,
@@ -87,7 +87,10 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
         .and_then(|position| scene.targets.get(position));
     {
         let tooltip = tooltip.clone();
-        let inputs = (shown.map(|target| target.outline), scene.size.width);
+        let inputs = (
+            shown.map(|target| target.outline.bounds()),
+            scene.size.width,
+        );
         use_effect_with(inputs, move |&(outline, width)| {
             if let (Some(tooltip), Some(outline)) = (tooltip.cast::<HtmlElement>(), outline) {
                 element::place_beside(
@@ -226,15 +229,18 @@ impl Pointer<'_> {
                 return;
             }
             let start = point_of(&event);
-            let in_axis = scene.brush.filter(|axis| axis.area.contains(start));
+            let brush = scene
+                .brush
+                .as_ref()
+                .filter(|brush| brush.area.contains(start));
             if let Some(canvas) = event.target_dyn_into::<web_sys::Element>()
-                && in_axis.is_some()
+                && brush.is_some()
             {
                 element::capture_pointer(&canvas, event.pointer_id());
             }
             let touches = event.pointer_type() == "touch";
             *press.borrow_mut() = Some(Press {
-                gesture: in_axis.map(|axis| BrushGesture::begin(axis, start.x)),
+                gesture: brush.map(|brush| BrushGesture::begin(brush.clone(), start)),
                 start,
                 dragged: false,
                 tapped_before: if touches {
@@ -254,11 +260,12 @@ impl Pointer<'_> {
         Callback::from(move |event: PointerEvent| {
             let point = point_of(&event);
             if let Some(press) = press.borrow_mut().as_mut()
-                && let Some(gesture) = press.gesture
+                && let Some(gesture) = &press.gesture
             {
-                press.dragged |= (point.x - press.start.x).abs() > DRAG_PX;
+                let (across, down) = (point.x - press.start.x, point.y - press.start.y);
+                press.dragged |= across.abs().max(down.abs()) > DRAG_PX;
                 if press.dragged {
-                    let brush = Some(gesture.period_at(point.x));
+                    let brush = Some(gesture.brushed_at(point));
                     if emphasis.brush != brush {
                         on_brush.emit(brush);
                     }
@@ -285,9 +292,9 @@ impl Pointer<'_> {
         let scene = self.props.scene.clone();
         let press = Rc::clone(&self.press);
         let emphasis = self.emphasis.clone();
-        let (on_pick, on_period, on_brush) = (
+        let (on_pick, on_brushed, on_brush) = (
             self.props.on_pick.clone(),
-            self.props.on_period.clone(),
+            self.props.on_brushed.clone(),
             self.props.on_brush.clone(),
         );
         Callback::from(move |event: PointerEvent| {
@@ -295,12 +302,12 @@ impl Pointer<'_> {
                 return;
             };
             let point = point_of(&event);
-            if let (Some(gesture), true) = (press.gesture, press.dragged) {
+            if let (Some(gesture), true) = (&press.gesture, press.dragged) {
                 emphasis.set(Emphasis {
                     brush: None,
                     ..*emphasis
                 });
-                on_period.emit(gesture.period_at(point.x));
+                on_brushed.emit(gesture.brushed_at(point));
                 on_brush.emit(None);
                 return;
             }
@@ -347,11 +354,14 @@ impl Pointer<'_> {
     }
 
     fn on_double_click(&self) -> Callback<MouseEvent> {
-        let has_brush = self.props.scene.brush.is_some();
-        let on_period = self.props.on_period.clone();
+        let scene = self.props.scene.clone();
+        let on_brushed = self.props.on_brushed.clone();
         Callback::from(move |_| {
-            if has_brush {
-                on_period.emit(Period::default());
+            if let Some(brush) = &scene.brush {
+                on_brushed.emit(Brushed {
+                    period: brush.brushed.period.map(|_| Period::default()),
+                    amount: brush.brushed.amount.map(|_| AmountRange::default()),
+                });
             }
         })
     }
@@ -359,23 +369,40 @@ impl Pointer<'_> {
 
 /// What the pointer can do at a point.
 fn cursor(scene: &Scene, point: Point) -> &'static str {
-    if let Some(axis) = scene
+    let pick = scene
+        .target_at(point)
+        .map(|position| &scene.targets[position].pick);
+    if let Some(brush) = scene
         .brush
         .as_ref()
-        .filter(|axis| axis.area.contains(point))
+        .filter(|brush| brush.area.contains(point))
     {
-        return match grip_at(axis, point.x) {
-            Grip::First | Grip::Last => "ew-resize",
-            Grip::Whole => "grab",
-            Grip::New => "crosshair",
-        };
+        return brush_cursor(brush, point, pick);
     }
-    match scene
-        .target_at(point)
-        .map(|position| &scene.targets[position].pick)
-    {
-        Some(Pick::Category(..) | Pick::Period(_) | Pick::Unfold) => "pointer",
+    match pick {
+        Some(
+            Pick::Categories(_)
+            | Pick::Period(_)
+            | Pick::Amount(_)
+            | Pick::Project(_)
+            | Pick::Unfold,
+        ) => "pointer",
         Some(Pick::Nothing) | None => "default",
+    }
+}
+
+/// What a drag can do at a point where can be brushed.
+fn brush_cursor(brush: &Brush, point: Point, pick: Option<&Pick>) -> &'static str {
+    match grips_at(brush, point) {
+        [Grip::First | Grip::Last, Grip::First | Grip::Last] => "move",
+        [Grip::First | Grip::Last, _] => "ew-resize",
+        [_, Grip::First | Grip::Last] => "ns-resize",
+        [Grip::Whole, _] | [_, Grip::Whole] => "grab",
+        // A dot opens its project.
+        [Grip::New | Grip::Keep, Grip::New | Grip::Keep] => match pick {
+            Some(Pick::Project(_)) => "pointer",
+            _ => "crosshair",
+        },
     }
 }
 

@@ -9,9 +9,8 @@ use super::data_table::data_table;
 use crate::browser::canvas::TextRuler;
 use crate::browser::element::WidthObserver;
 use crate::chart::{ChartInput, ChartKind, Pick, Scene, Theme, layout};
-use crate::data::ProjectTable;
 use crate::i18n::{Locale, Message};
-use crate::query::Period;
+use crate::query::Brushed;
 use crate::state::{Action, Findings, PickMode, ViewState};
 use crate::ui::shared::ByPointer;
 
@@ -22,8 +21,6 @@ pub struct ChartCardProps {
     pub kind: ChartKind,
     /// Every number on the screen.
     pub findings: ByPointer<Findings>,
-    /// The projects, for names.
-    pub table: ByPointer<ProjectTable>,
     /// What was asked.
     pub view: ByPointer<ViewState>,
     /// Colours and sizes.
@@ -32,8 +29,8 @@ pub struct ChartCardProps {
     pub locale: Locale,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
-    /// Receives the period while it is being brushed, and `None` when the gesture ends.
-    pub on_brush: Callback<Option<Period>>,
+    /// Receives what is being brushed, and `None` when the gesture ends.
+    pub on_brush: Callback<Option<Brushed>>,
     /// Receives what a screen reader should say.
     pub on_speak: Callback<String>,
 }
@@ -65,13 +62,11 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
             *width,
             *unfolded,
         );
-        let (table, kind) = (props.table.clone(), props.kind);
+        let kind = props.kind;
         use_memo(
             inputs,
             move |(findings, view, theme, locale, width, unfolded)| {
-                scene(
-                    kind, &table, findings, view, theme, *locale, *width, *unfolded,
-                )
+                scene(kind, findings, view, theme, *locale, *width, *unfolded)
             },
         )
     };
@@ -79,10 +74,11 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         let unfolded = unfolded.clone();
         let on_action = props.on_action.clone();
         Callback::from(move |(pick, mode): (Pick, PickMode)| match pick {
-            Pick::Category(field, key) => on_action.emit(Action::PickCategory { field, key, mode }),
+            Pick::Categories(picks) => on_action.emit(Action::PickCategories { picks, mode }),
+            Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
             Pick::Period(period) => on_action.emit(Action::PickPeriod { period, mode }),
             Pick::Unfold => unfolded.set(true),
-            Pick::Nothing => {}
+            Pick::Project(_) | Pick::Nothing => {}
         })
     };
     let flip = {
@@ -124,7 +120,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
                         theme={props.theme.clone()}
                         {locale}
                         {on_pick}
-                        on_period={props.on_action.reform(Action::SetPeriod)}
+                        on_brushed={props.on_action.reform(Action::Brush)}
                         on_brush={props.on_brush.clone()}
                         on_speak={props.on_speak.clone()}
                     />
@@ -143,7 +139,6 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
 )]
 fn scene(
     kind: ChartKind,
-    table: &ProjectTable,
     findings: &Findings,
     view: &ViewState,
     theme: &Theme,
@@ -151,25 +146,13 @@ fn scene(
     width_px: f64,
     unfolded: bool,
 ) -> Scene {
-    let (selected, whole, tree) = match kind.category() {
-        Some(field) => (
-            &findings.by_category[field.index()],
-            &findings.by_category_whole[field.index()],
-            Some(&**table.category(field).tree()),
-        ),
-        None => (&findings.timeline, &findings.timeline_whole, None),
-    };
     TextRuler::with(|text| {
         layout(&ChartInput {
-            kind,
-            selected,
-            whole,
-            tree,
+            content: findings.content(kind),
             filters: &view.filters,
             measure: view.measure,
+            order: view.order,
             unfolded,
-            span: findings.span,
-            grain: findings.grain,
             width_px,
             theme,
             locale,

@@ -49,7 +49,7 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
 }
 
 fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Figure> {
-    let (selected, whole) = (&findings.selected, &findings.whole);
+    let (selected, whole) = (&findings.selected, &findings.whole.overview);
     let money = |amount: Option<f64>| amount.map(|cny| format::money_cny(cny, locale));
     // Without a project there is nothing to disclose.
     let undisclosed = || match selected.totals.projects {

@@ -38,7 +38,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 {field}
                 tree={ByPointer::from(tree)}
                 selected={ByPointer::from(&props.findings.by_category[field.index()])}
-                whole={ByPointer::from(&props.findings.by_category_whole[field.index()])}
+                whole={ByPointer::from(&props.findings.whole.by_category[field.index()])}
                 picks={filters.picks(field).clone()}
                 expanded={matches!(field, CategoryField::Country | CategoryField::Industry)}
                 open={matches!(field, CategoryField::Country | CategoryField::Industry | CategoryField::Place)}
@@ -83,7 +83,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 <h2>{ Message::Filters.text(locale) }</h2>
                 { tree(country) }
                 { tree(industry) }
-                <PeriodFilter period={filters.period} span={props.findings.span} {locale} on_action={props.on_action.clone()} />
+                <PeriodFilter period={filters.period} span={props.findings.whole.span} {locale} on_action={props.on_action.clone()} />
                 { tree(place) }
                 { for rest.into_iter().map(tree) }
                 <button type="button" class="filters-close" onclick={flip}>

@@ -1,0 +1,196 @@
+//! Charts in words: title, finding, tooltip lines, table.
+//!
+//! A finding is computed from the same summaries as the marks, so that it is
+//! true under the present filters. Its wording is in `i18n`.
+
+mod categories;
+mod timeline;
+
+pub(super) use categories::{is_picked, name, noun, ranked};
+pub(super) use timeline::{bucket_name, timeline};
+
+use super::scene::{DataTable, Description};
+use super::spec::ChartInput;
+use crate::i18n::{Message, format};
+use crate::query::{Measure, Totals};
+
+/// The most names that a finding lists.
+const MOST_NAMES: usize = 3;
+
+/// What an empty chart says.
+pub(super) fn empty(input: &ChartInput<'_>, title: String) -> Description {
+    let message = if input.whole_total().projects == 0 {
+        Message::NoProjects
+    } else {
+        Message::NoMatch
+    };
+    Description {
+        title,
+        finding: say(input, &message),
+        table: DataTable::default(),
+    }
+}
+
+/// Value, shares and what is not in a sum: the lines of a tooltip.
+pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
+    let mut messages = match input.measure {
+        Measure::Projects => vec![Message::ProjectCount(totals.projects.into())],
+        Measure::Amount => vec![amount_covered(input, totals)],
+    };
+    let share = |of: &Totals| share(totals.value(input.measure), of.value(input.measure));
+    if input.is_narrowed() {
+        messages.extend(share(&input.shown_total()).map(Message::ShareOfShown));
+    }
+    messages.extend(share(&input.whole_total()).map(Message::ShareOfWhole));
+    if input.measure == Measure::Projects && totals.projects > 0 {
+        messages.push(amount_covered(input, totals));
+    }
+    if totals.undisclosed() > 0 && totals.disclosed > 0 {
+        messages.push(Message::UndisclosedCount(totals.undisclosed().into()));
+    }
+    if totals.unconverted > 0 {
+        messages.push(Message::UnconvertedCount(totals.unconverted.into()));
+    }
+    messages.iter().map(|message| say(input, message)).collect()
+}
+
+/// The text of a message in the reader's language.
+pub(super) fn say(input: &ChartInput<'_>, message: &Message) -> String {
+    message.text(input.locale).into_owned()
+}
+
+fn picked_finding(input: &ChartInput<'_>, picked: String, totals: &Totals) -> String {
+    let message = match input.measure {
+        Measure::Projects => Message::PickedProjects {
+            picked,
+            projects: totals.projects.into(),
+            of: input.shown_total().projects.into(),
+        },
+        Measure::Amount => Message::PickedAmount {
+            picked,
+            amount: format::money_cny(totals.amount_cny, input.locale),
+            disclosed: totals.disclosed.into(),
+            projects: totals.projects.into(),
+        },
+    };
+    say(input, &message)
+}
+
+/// Who has most, ties named together; nothing where nobody has any.
+fn leaders(input: &ChartInput<'_>, values: &[(String, Totals)]) -> Vec<String> {
+    let value = |totals: &Totals| match input.measure {
+        Measure::Projects => Some(f64::from(totals.projects)),
+        Measure::Amount => (totals.disclosed > 0).then_some(totals.amount_cny),
+    };
+    let Some(most) = values
+        .iter()
+        .filter_map(|(_, totals)| value(totals))
+        .max_by(f64::total_cmp)
+    else {
+        return Vec::new();
+    };
+    let names: Vec<String> = values
+        .iter()
+        .filter(|(_, totals)| value(totals).is_some_and(|value| value.total_cmp(&most).is_eq()))
+        .map(|(name, _)| name.clone())
+        .collect();
+    let tied = names.len() as u64;
+    let few = names.len() <= MOST_NAMES;
+    let total = input.shown_total();
+    let message = match input.measure {
+        Measure::Projects => {
+            let (projects, of) = (most as u64, total.projects.into());
+            if few {
+                Message::LeadsByProjects {
+                    leaders: join(input, &names),
+                    tied,
+                    projects,
+                    of,
+                }
+            } else {
+                Message::TieByProjects { tied, projects, of }
+            }
+        }
+        Measure::Amount => {
+            let amount = format::money_cny(most, input.locale);
+            if few {
+                let share = share(most, total.amount_cny);
+                Message::LeadsByAmount {
+                    leaders: join(input, &names),
+                    tied,
+                    amount,
+                    share,
+                }
+            } else {
+                Message::TieByAmount { tied, amount }
+            }
+        }
+    };
+    vec![say(input, &message)]
+}
+
+fn join(input: &ChartInput<'_>, names: &[String]) -> String {
+    format::list(
+        &names.iter().map(String::as_str).collect::<Vec<_>>(),
+        input.locale,
+    )
+}
+
+fn amount_covered(input: &ChartInput<'_>, totals: &Totals) -> Message {
+    if totals.disclosed == 0 {
+        return if totals.projects == 0 {
+            Message::ProjectCount(0)
+        } else {
+            Message::AmountOfNone(totals.projects.into())
+        };
+    }
+    Message::AmountCovered {
+        amount: format::money_cny(totals.amount_cny, input.locale),
+        disclosed: totals.disclosed.into(),
+        projects: totals.projects.into(),
+    }
+}
+
+/// A share, written; `None` where the whole is nothing or negative.
+fn share(part: f64, whole: f64) -> Option<String> {
+    let share = part / whole;
+    (whole > 0.0 && share.is_finite()).then(|| format::percent(share))
+}
+
+fn table(input: &ChartInput<'_>, first: &Message, rows: Vec<Vec<String>>) -> DataTable {
+    let headings = [
+        first,
+        &Message::ProjectsHeading,
+        &Message::ProjectShareHeading,
+        &Message::AmountHeading,
+        &Message::UndisclosedHeading,
+        &Message::AllProjectsHeading,
+    ];
+    DataTable {
+        headings: headings.map(|heading| say(input, heading)).to_vec(),
+        rows,
+    }
+}
+
+fn row(input: &ChartInput<'_>, name: &str, selected: &Totals, whole: &Totals) -> Vec<String> {
+    let share = share(
+        f64::from(selected.projects),
+        f64::from(input.shown_total().projects),
+    );
+    let amount = if selected.disclosed > 0 {
+        format::money_in_table(selected.amount_cny, input.locale)
+    } else {
+        format::NO_NUMBER.to_owned()
+    };
+    vec![
+        name.to_owned(),
+        format::count(selected.projects.into()),
+        share.map_or_else(
+            || format::NO_NUMBER.to_owned(),
+            |share| share.trim_end_matches('%').to_owned(),
+        ),
+        amount,
+        format::count(selected.not_in_sum().into()),
+        format::count(whole.projects.into()),
+    ]
+}

@@ -1,0 +1,10 @@
+//! Placeholder while the kind is being built on its own branch.
+
+use super::super::describe;
+use super::super::marks::empty_scene;
+use super::super::scene::Scene;
+use super::super::spec::{ChartInput, Matrix};
+
+pub(super) fn layout(input: &ChartInput<'_>, _matrix: &Matrix<'_>) -> Scene {
+    empty_scene(input, 120.0, describe::empty(input, "matrix".into()))
+}

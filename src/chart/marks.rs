@@ -1,0 +1,183 @@
+//! Marks that several kinds of charts are made of: labels, notes, value axes.
+
+use std::rc::Rc;
+
+use super::describe::say;
+use super::scale::LinearScale;
+use super::scene::{Align, Color, Description, Mark, Point, Rect, Scene, Shape, Size, Weight};
+use super::spec::ChartInput;
+use super::text::shorten;
+use super::theme::{LABEL_SIZE, NOTE_SIZE};
+use crate::i18n::{Message, format};
+use crate::query::{Measure, Totals};
+
+/// Between the canvas's edge and what stands next to it, in CSS pixels.
+pub(super) const EDGE_PX: f64 = 4.0;
+
+/// Between a tick's label and its grid line, in CSS pixels.
+const TICK_GAP_PX: f64 = 8.0;
+
+/// A mark.
+pub(super) fn mark(key: impl Into<Rc<str>>, shape: Shape, color: Color) -> Mark {
+    Mark {
+        key: key.into(),
+        shape,
+        color,
+    }
+}
+
+/// A text in the size of notes.
+pub(super) fn note(
+    key: impl Into<Rc<str>>,
+    text: &str,
+    at: Point,
+    align: Align,
+    color: Color,
+) -> Mark {
+    mark(
+        key,
+        Shape::Text {
+            text: text.into(),
+            at,
+            size: NOTE_SIZE,
+            align,
+            weight: Weight::Regular,
+        },
+        color,
+    )
+}
+
+/// The width of a text in the size of notes, in CSS pixels.
+pub(super) fn note_width(input: &ChartInput<'_>, text: &str) -> f64 {
+    input.text.width(text, NOTE_SIZE, Weight::Regular)
+}
+
+/// A line one pixel wide.
+pub(super) fn hairline(key: impl Into<Rc<str>>, from: Point, to: Point, color: Color) -> Mark {
+    mark(
+        key,
+        Shape::Line {
+            from,
+            to,
+            width: 1.0,
+        },
+        color,
+    )
+}
+
+/// A chart with nothing to show: its finding in the middle.
+pub(super) fn empty_scene(input: &ChartInput<'_>, height: f64, description: Description) -> Scene {
+    let size = Size {
+        width: input.width_px.max(0.0),
+        height,
+    };
+    let words = shorten(
+        &description.finding,
+        size.width,
+        LABEL_SIZE,
+        Weight::Regular,
+        input.text,
+    );
+    let marks = if words.is_empty() {
+        Vec::new()
+    } else {
+        let shape = Shape::Text {
+            text: words.into(),
+            at: Point {
+                x: size.width / 2.0,
+                y: size.height / 2.0,
+            },
+            size: LABEL_SIZE,
+            align: Align::Middle,
+            weight: Weight::Regular,
+        };
+        vec![mark("empty", shape, input.theme.muted_ink)]
+    };
+    Scene {
+        size,
+        marks,
+        targets: Vec::new(),
+        brush: None,
+        description,
+    }
+}
+
+/// Round values of the measure along a scale, at most `most`, with their labels.
+pub(super) fn measure_ticks(
+    input: &ChartInput<'_>,
+    scale: &LinearScale,
+    most: usize,
+) -> Vec<(f64, String)> {
+    let ticks = scale.ticks(most).into_iter();
+    match input.measure {
+        Measure::Amount if input.whole_total().disclosed == 0 => vec![(0.0, format::count(0))],
+        // Half a project is no tick.
+        Measure::Projects => ticks
+            .filter(|tick| tick.fract().abs() < 1e-9)
+            .map(|tick| (tick, format::count(tick.max(0.0) as u64)))
+            .collect(),
+        Measure::Amount => ticks
+            .map(|tick| {
+                (
+                    tick,
+                    format::money_axis(tick, scale.largest(), input.locale),
+                )
+            })
+            .collect(),
+    }
+}
+
+/// The room that tick labels take at the left of a plot, gap included, in CSS pixels.
+pub(super) fn tick_room(input: &ChartInput<'_>, ticks: &[(f64, String)]) -> f64 {
+    let widest = ticks
+        .iter()
+        .map(|(_, label)| note_width(input, label))
+        .fold(0.0, f64::max);
+    EDGE_PX + widest + TICK_GAP_PX
+}
+
+/// Grid lines across `plot` at the ticks, each with its label at the left.
+pub(super) fn value_axis(
+    input: &ChartInput<'_>,
+    ticks: &[(f64, String)],
+    scale: &LinearScale,
+    plot: Rect,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (value, label) in ticks {
+        let y = scale.position(*value);
+        let (from, to) = (Point { x: plot.x, y }, Point { x: plot.right(), y });
+        marks.push(hairline(
+            format!("grid-{label}"),
+            from,
+            to,
+            input.theme.grid,
+        ));
+        if plot.width > 0.0 {
+            let at = Point {
+                x: plot.x - TICK_GAP_PX,
+                y,
+            };
+            marks.push(note(
+                format!("tick-{label}"),
+                label,
+                at,
+                Align::End,
+                input.theme.muted_ink,
+            ));
+        }
+    }
+    marks
+}
+
+/// The value of the measure in few letters, as it stands beside or in a mark.
+pub(super) fn short_value(input: &ChartInput<'_>, totals: &Totals) -> String {
+    match input.measure {
+        Measure::Projects => format::count(totals.projects.into()),
+        Measure::Amount if totals.disclosed > 0 => {
+            format::money_short(totals.amount_cny, input.locale)
+        }
+        Measure::Amount if totals.projects > 0 => say(input, &Message::Undisclosed),
+        Measure::Amount => format::NO_NUMBER.to_owned(),
+    }
+}
