@@ -1,14 +1,20 @@
 //! A canvas: its size, its pixels, and how wide text is on it.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use gloo::utils::document;
+use js_sys::Intl::Collator;
+use js_sys::{Array, Function, Object};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{EstimatedText, FONT_FAMILY, Mark, Size, Surface, TextMeasure, Weight, paint};
+use crate::chart::{
+    EstimatedText, FONT_FAMILY, Mark, Scene, Size, Surface, TextMeasure, Theme, Weight, paint,
+};
+use crate::i18n::Locale;
 
 /// The browser gives no 2D context, or drawing failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +53,27 @@ pub fn draw(
     paint(marks, &mut Surface::new(&mut backend, pixel_ratio)).map_err(|_| CanvasUnavailable)
 }
 
+/// The scene on a canvas of its own, on the theme's background, `density` pixels for each CSS pixel.
+///
+/// # Errors
+///
+/// As [`draw`].
+pub fn picture(
+    scene: &Scene,
+    theme: &Theme,
+    density: f64,
+) -> Result<HtmlCanvasElement, CanvasUnavailable> {
+    let canvas = document()
+        .create_element("canvas")
+        .ok()
+        .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
+        .ok_or(CanvasUnavailable)?;
+    let mut marks = vec![scene.background(theme)];
+    marks.extend_from_slice(&scene.marks);
+    draw(&canvas, scene.size, density, &marks)?;
+    Ok(canvas)
+}
+
 fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
@@ -59,6 +86,7 @@ thread_local! {
 pub struct TextRuler {
     context: Option<CanvasRenderingContext2d>,
     widths: RefCell<HashMap<(String, u32, bool), f64>>,
+    collators: RefCell<HashMap<Locale, Function>>,
 }
 
 impl TextRuler {
@@ -76,6 +104,7 @@ impl TextRuler {
         Self {
             context: canvas.and_then(|canvas| context_of(&canvas)),
             widths: RefCell::default(),
+            collators: RefCell::default(),
         }
     }
 }
@@ -103,5 +132,17 @@ impl TextMeasure for TextRuler {
         }
         widths.insert(key, width);
         width
+    }
+
+    fn compare(&self, one: &str, other: &str, locale: Locale) -> Ordering {
+        let mut collators = self.collators.borrow_mut();
+        let compare = collators.entry(locale).or_insert_with(|| {
+            let tags = Array::of1(&locale.tag().into());
+            Collator::new(&tags, &Object::new()).compare()
+        });
+        let (one, other) = (JsValue::from_str(one), JsValue::from_str(other));
+        let order = compare.call2(&JsValue::UNDEFINED, &one, &other);
+        let order = order.ok().and_then(|order| order.as_f64());
+        order.unwrap_or_default().total_cmp(&0.0)
     }
 }

@@ -40,6 +40,12 @@ impl Drop for WidthObserver {
     }
 }
 
+/// The width of an element without its border, in whole CSS pixels; of an element without padding that of its content.
+#[must_use]
+pub fn content_width(element: &Element) -> f64 {
+    f64::from(element.client_width())
+}
+
 /// Places a floating element above or below a rectangle of its container, within the container's width.
 pub fn place_beside(
     floating: &HtmlElement,

@@ -6,7 +6,9 @@
 pub mod address_bar;
 pub mod animation_frame;
 pub mod canvas;
+pub mod download;
 pub mod element;
 pub mod media;
 pub mod page;
 pub mod storage;
+pub mod visibility;

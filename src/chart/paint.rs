@@ -14,6 +14,7 @@ use plotters::style::FontStyle;
 use plotters::style::RGBAColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::marks::mark;
 use super::scene::{Align, Color, Mark, Point, Raster, Rect, Scene, Shape, Weight};
 use super::theme::{FONT_FAMILY, Theme};
 
@@ -94,22 +95,26 @@ pub fn svg(scene: &Scene, theme: &Theme) -> String {
             density: 1.0,
             font_scale: SVG_FONT_DIVISOR,
         };
-        let background = Mark {
-            key: "background".into(),
-            shape: Shape::Rect(Rect {
-                x: 0.0,
-                y: 0.0,
-                width: scene.size.width,
-                height: scene.size.height,
-            }),
-            color: theme.background,
-        };
         // Writing to a string does not fail.
-        let _ = paint(&[background], &mut surface);
+        let _ = paint(&[scene.background(theme)], &mut surface);
         let _ = paint(&scene.marks, &mut surface);
         let _ = backend.present();
     }
     document
+}
+
+impl Scene {
+    /// A mark that fills the whole scene with the theme's background.
+    #[must_use]
+    pub fn background(&self, theme: &Theme) -> Mark {
+        let whole = Rect {
+            x: 0.0,
+            y: 0.0,
+            width: self.size.width,
+            height: self.size.height,
+        };
+        mark("background", Shape::Rect(whole), theme.background)
+    }
 }
 
 impl<DB: DrawingBackend> Surface<'_, DB> {

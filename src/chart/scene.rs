@@ -166,6 +166,40 @@ pub struct Mark {
     pub color: Color,
 }
 
+impl Mark {
+    /// The same mark so many CSS pixels further right and down.
+    #[must_use]
+    pub fn moved_by(&self, right: f64, down: f64) -> Self {
+        let point = |point: &Point| Point {
+            x: point.x + right,
+            y: point.y + down,
+        };
+        let rect = |rect: &Rect| Rect {
+            x: rect.x + right,
+            y: rect.y + down,
+            ..*rect
+        };
+        let mut shape = self.shape.clone();
+        match &mut shape {
+            Shape::Rect(area) | Shape::Hatch(area) => *area = rect(area),
+            Shape::Line { from, to, .. } => (*from, *to) = (point(from), point(to)),
+            Shape::Circle { center, .. } => *center = point(center),
+            Shape::Polygon(corners) => *corners = corners.iter().map(point).collect(),
+            Shape::Raster(raster) => {
+                *raster = Rc::new(Raster {
+                    area: rect(&raster.area),
+                    ..(**raster).clone()
+                });
+            }
+            Shape::Text { at, .. } => *at = point(at),
+        }
+        Self {
+            shape,
+            ..self.clone()
+        }
+    }
+}
+
 /// What a click on a target chooses.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {

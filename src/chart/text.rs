@@ -1,16 +1,26 @@
-//! How wide a text is, and how to make it fit.
+//! How wide a text is, how to make it fit, and which of two names comes first.
 //!
 //! The browser measures with its own fonts; [`EstimatedText`] serves where
 //! there is no browser and knows that a Chinese character is as wide as its
 //! font is high. Plotters' own measuring counts bytes or touches the page, so
 //! nothing here uses it.
 
-use super::scene::Weight;
+use std::cmp::Ordering;
 
-/// Measures text in the font that will draw it.
+use super::scene::Weight;
+use crate::i18n::Locale;
+use crate::query::fold;
+
+/// What the reader's system knows of text: widths in the font that will draw it, and the order of names.
 pub trait TextMeasure {
     /// The width of `text` in CSS pixels at a font size of `size_px`.
     fn width(&self, text: &str, size_px: f64, weight: Weight) -> f64;
+
+    /// Which of two names stands first in a list. Without a browser: by folded characters.
+    fn compare(&self, one: &str, other: &str, locale: Locale) -> Ordering {
+        let _ = locale;
+        fold(one).cmp(&fold(other))
+    }
 }
 
 /// An estimate from the kinds of letters, rather too wide than too narrow.

@@ -60,16 +60,16 @@ impl Theme {
             baseline: hex(0xb4_bc_c6),
             whole: hex(0xdd_e3_ea),
             accent: hex(0x1f_5f_a8),
-            neutral: hex(0x7b_85_93),
+            neutral: hex(0x8c_8c_a6),
             hatch: hex(0x5a_64_72),
             outline: hex(0x1b_23_30),
             focus: hex(0x1f_5f_a8),
             brush: faint(0x1f_5f_a8, 0.12),
             sectors: [
-                hex(0x2a_63_b8),
-                hex(0xcf_7a_00),
-                hex(0x0e_8f_7e),
-                hex(0x7a_23_53),
+                hex(0x33_5c_c1),
+                hex(0xd7_5a_00),
+                hex(0x2c_a4_78),
+                hex(0x7f_1f_50),
             ],
         }
     }
@@ -85,16 +85,16 @@ impl Theme {
             baseline: hex(0x4a_53_60),
             whole: hex(0x2d_35_41),
             accent: hex(0x6a_a6_f8),
-            neutral: hex(0x7f_8a_99),
+            neutral: hex(0x6a_67_80),
             hatch: hex(0xa3_ad_ba),
             outline: hex(0xe6_ea_f0),
             focus: hex(0x6a_a6_f8),
             brush: faint(0x6a_a6_f8, 0.16),
             sectors: [
-                hex(0x6a_a6_f8),
-                hex(0xf2_b8_4b),
-                hex(0x1f_9e_86),
-                hex(0xe0_8b_c4),
+                hex(0x85_a3_ff),
+                hex(0xf1_dc_48),
+                hex(0x1f_88_62),
+                hex(0xe7_8b_a5),
             ],
         }
     }

@@ -212,6 +212,21 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Plan and calendar.
 
         // Cards: saving, enlarging, order.
+        Message::Enlarge => "Enlarge".into(),
+        Message::Shrink => "Restore".into(),
+        Message::SaveChart => "Save".into(),
+        Message::SavePng => "Picture (PNG)".into(),
+        Message::SaveSvg => "Drawing (SVG)".into(),
+        Message::SaveCsv => "Data (CSV)".into(),
+        Message::SaveFailed => "The chart could not be saved; please try again".into(),
+        Message::OrderLabel => "Order".into(),
+        Message::OrderByValue => "By value".into(),
+        Message::OrderByName => "By name".into(),
+        Message::SheetUnfiltered => "No filter".into(),
+        Message::SheetFiltered(filters) => format!("Filters: {filters}").into(),
+        Message::SheetSource { dataset, date } => {
+            format!("Data: Inward, {}, compiled {date}; a source for every project is in its table", dataset.to_lowercase()).into()
+        }
 
         // Notices.
         Message::AddressKeyUnknown { key } => format!("The link has a part this page does not know, “{key}”; it was ignored").into(),

@@ -466,6 +466,37 @@ pub enum Message {
     // Plan and calendar.
 
     // Cards: saving, enlarging, order.
+    /// Gives a chart the full width.
+    Enlarge,
+    /// Takes the full width from a chart.
+    Shrink,
+    /// Opens the choice of file formats.
+    SaveChart,
+    /// Saves a chart as a picture of pixels.
+    SavePng,
+    /// Saves a chart as a drawing.
+    SaveSvg,
+    /// Saves a chart's table.
+    SaveCsv,
+    /// A chart could not be saved.
+    SaveFailed,
+    /// Names the choice of order.
+    OrderLabel,
+    /// Ranked values stand largest first.
+    OrderByValue,
+    /// Ranked values stand by name.
+    OrderByName,
+    /// Below a saved chart: without a filter.
+    SheetUnfiltered,
+    /// Below a saved chart: filters, already in words.
+    SheetFiltered(String),
+    /// Below a saved chart: which data.
+    SheetSource {
+        /// The dataset's name.
+        dataset: String,
+        /// The last day on which a source was read.
+        date: String,
+    },
 
     // Notices: what went wrong and what was done about it.
     /// The address has a key that no address of this page has.

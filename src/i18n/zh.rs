@@ -294,6 +294,21 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Plan and calendar.
 
         // Cards: saving, enlarging, order.
+        Message::Enlarge => "放大".into(),
+        Message::Shrink => "还原".into(),
+        Message::SaveChart => "保存".into(),
+        Message::SavePng => "图片（PNG）".into(),
+        Message::SaveSvg => "矢量图（SVG）".into(),
+        Message::SaveCsv => "数据（CSV）".into(),
+        Message::SaveFailed => "图表未能保存，请再试一次".into(),
+        Message::OrderLabel => "排序".into(),
+        Message::OrderByValue => "按数值".into(),
+        Message::OrderByName => "按名称".into(),
+        Message::SheetUnfiltered => "未筛选".into(),
+        Message::SheetFiltered(filters) => format!("筛选：{filters}").into(),
+        Message::SheetSource { dataset, date } => {
+            format!("数据：Inward 招商图谱，{dataset}，截至 {date}，逐项来源见项目表").into()
+        }
 
         // Notices.
         Message::AddressKeyUnknown { key } => format!("链接中的“{key}”无法识别，已忽略").into(),

@@ -6,11 +6,14 @@
 //! counts as not stated, a record that is not CSV is left out.
 //! [`embedded`] holds the tables that are compiled in.
 //!
+//! [`export_chart`] goes the other way: a chart as a picture or a table.
+//!
 //! What the values mean is in `data`; wording an issue is for `i18n`.
 
 pub mod announcements_csv;
 pub mod embedded;
 pub mod exchange_rates_csv;
+pub mod export_chart;
 pub mod indicators_csv;
 pub mod projects_csv;
 mod records;

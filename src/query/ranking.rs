@@ -6,11 +6,9 @@
 
 use std::cmp::Ordering;
 
-use super::search::fold;
 use super::summary::{BucketKey, Summary};
 use super::totals::{Measure, Totals};
-use crate::data::{CategoryTree, NodeCode};
-use crate::i18n::Locale;
+use crate::data::{CategoryNode, CategoryTree, NodeCode};
 
 /// In which order the shown buckets stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,7 +16,7 @@ pub enum Order {
     /// Largest first.
     #[default]
     Value,
-    /// By name, character by character.
+    /// By name, as the reader's language orders names.
     Name,
 }
 
@@ -68,14 +66,14 @@ pub struct Ranked {
 
 /// Ranks the nodes of `tree` at one depth that have projects in the whole.
 ///
-/// Largest selected value first, then largest whole value, then by key.
+/// `by_name` orders names where the ranking asks for that. Largest selected value first, then largest whole value, then by key.
 #[must_use]
 pub fn rank(
     tree: &CategoryTree,
     selected: &Summary,
     whole: &Summary,
     ranking: &Ranking,
-    locale: Locale,
+    by_name: &dyn Fn(&CategoryNode, &CategoryNode) -> Ordering,
 ) -> Ranked {
     let mut shown: Vec<RankedBucket> = tree
         .codes()
@@ -101,9 +99,9 @@ pub fn rank(
 
     match ranking.order {
         Order::Value => {}
-        Order::Name => shown.sort_by_cached_key(|bucket| {
-            let node = tree.node(bucket.code);
-            (fold(node.name.get(locale)), node.key.clone())
+        Order::Name => shown.sort_by(|one, other| {
+            by_name(tree.node(one.code), tree.node(other.code))
+                .then_with(|| key(one).cmp(key(other)))
         }),
     }
     shown.sort_by_key(|bucket| tree.node(bucket.code).is_unstated());

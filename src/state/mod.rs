@@ -7,6 +7,7 @@
 mod action;
 pub mod address;
 mod app_state;
+mod filter_words;
 mod findings;
 mod notice;
 mod preferences;
@@ -16,6 +17,7 @@ mod view_state;
 pub use action::{Action, PickMode};
 pub use address::AddressIssue;
 pub use app_state::{AppState, Dataset, Datasets};
+pub use filter_words::{FilterWords, field_name, filter_words};
 pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
 pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};

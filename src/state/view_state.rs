@@ -1,6 +1,7 @@
 //! What was asked: everything that a link carries.
 
 use crate::chart::ChartKind;
+use crate::i18n::Message;
 use crate::query::{FilterSet, Measure, Order};
 
 /// One of the built-in datasets.
@@ -16,6 +17,15 @@ pub enum DatasetKey {
 impl DatasetKey {
     /// Both datasets, in the order in which the page offers them.
     pub const ALL: [Self; 2] = [Self::Signed, Self::Announced];
+
+    /// The name.
+    #[must_use]
+    pub const fn name(self) -> Message {
+        match self {
+            Self::Signed => Message::DatasetSigned,
+            Self::Announced => Message::DatasetAnnounced,
+        }
+    }
 
     /// The key in addresses.
     #[must_use]

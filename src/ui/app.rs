@@ -11,14 +11,14 @@ use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::query::{BitSet, Brushed, Measure, Viewer};
+use crate::query::{BitSet, Brushed, Measure, Order, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
-    reduce,
+    field_name, reduce,
 };
 use crate::ui::charts::ChartCard;
 use crate::ui::figures::KeyFigures;
-use crate::ui::filters::{Chips, FilterPanel, field_name};
+use crate::ui::filters::{Chips, FilterPanel};
 use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
@@ -110,12 +110,21 @@ pub fn App() -> Html {
         let spoken = spoken.clone();
         use_callback((), move |text, ()| spoken.set(text))
     };
+    let source = AttrValue::from(
+        Message::SheetSource {
+            dataset: state.view.dataset.name().text(locale).into_owned(),
+            date: state.dataset().compiled_on.clone(),
+        }
+        .text(locale)
+        .into_owned(),
+    );
     let card = |kind: ChartKind| {
         html! {
             <ChartCard
                 {kind}
                 findings={findings.clone()}
                 view={view.clone()}
+                source={source.clone()}
                 theme={ByPointer::from(&theme)}
                 {locale}
                 on_action={on_action.clone()}
@@ -138,6 +147,7 @@ pub fn App() -> Html {
                     <div class="charts-head">
                         <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                         { measure_choice(&state.view, locale, &on_action) }
+                        { order_choice(&state.view, locale, &on_action) }
                     </div>
                     <div class="charts">
                         { for ChartKind::ALL.map(card) }
@@ -217,6 +227,21 @@ fn measure_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>
     let on_choose =
         on_action.reform(move |position: usize| Action::ChooseMeasure(measures[position]));
     html! { <Choice label={Message::MeasureLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
+}
+
+fn order_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>) -> Html {
+    let choices = [
+        (Order::Value, Message::OrderByValue),
+        (Order::Name, Message::OrderByName),
+    ];
+    let options = choices.iter().map(|(order, name)| ChoiceOption {
+        text: name.text(locale).into(),
+        lang: None,
+        chosen: *order == view.order,
+    });
+    let orders = choices.clone().map(|(order, _)| order);
+    let on_choose = on_action.reform(move |position: usize| Action::ChooseOrder(orders[position]));
+    html! { <Choice label={Message::OrderLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
 }
 
 /// Where no project is left: says so, and offers to take away each filter.

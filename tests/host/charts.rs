@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use inward::chart::{
-    Align, ChartInput, ChartKind, Color, Content, Emphasis, EstimatedText, Pick, Point, Rect,
-    Scene, Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, shorten, svg,
+    Align, ChartInput, ChartKind, Content, Emphasis, EstimatedText, Pick, Point, Rect, Scene,
+    Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, shorten, svg,
 };
 use inward::data::{
     AmountBound, AmountUnit, CategoryField, ExchangeRates, Field, Month, PartialDate,
@@ -545,34 +545,4 @@ fn numbers_read_as_people_read_them() {
     assert_eq!(format::count(1_234_567), "1,234,567");
     assert_eq!(format::month(2023, 9, Locale::Zh), "2023年9月");
     assert_eq!(format::month(2023, 9, Locale::En), "Sep 2023");
-}
-
-#[test]
-fn colours_stand_out_from_the_background() {
-    for theme in [Theme::light(), Theme::dark()] {
-        for text in [theme.ink, theme.muted_ink, theme.accent] {
-            assert!(contrast(text, theme.background) >= 4.5, "{text:?}");
-        }
-        let marks = [theme.neutral, theme.hatch, theme.focus, theme.outline];
-        for mark in theme.sectors.into_iter().chain(marks) {
-            assert!(contrast(mark, theme.background) >= 3.0, "{mark:?}");
-        }
-    }
-}
-
-/// The contrast ratio of WCAG 2.2.
-fn contrast(one: Color, other: Color) -> f64 {
-    let luminance = |color: Color| {
-        let linear = |part: u8| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
-    };
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }

@@ -5,9 +5,13 @@
 mod address;
 mod brush;
 mod charts;
+mod cross_table;
 mod embedded;
+mod export;
+mod gallery;
 mod layers;
 mod pages;
+mod palette;
 mod query;
 mod sources;
 mod stories;

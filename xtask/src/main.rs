@@ -21,7 +21,8 @@ Usage: cargo xtask <command>
   serve [options]            the page at a local address, rebuilt on every change; options go to `trunk serve`
   build                      the release page in dist/, and the size of each file
   test [host|browser|e2e]    every check and test, or one kind of test
-  bench                      benchmarks of the engine and of the page in a browser";
+  bench                      benchmarks of the engine and of the page in a browser
+  gallery                    every chart in every state, as a page in target/gallery/";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +43,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), Failure> {
         ["test"] => commands::test::test_everything(),
         ["test", kind] => commands::test::test_one(kind),
         ["bench"] => commands::bench::bench(),
+        ["gallery"] => commands::gallery::gallery(),
         [] | ["help" | "--help" | "-h"] => {
             say::line(USAGE);
             Ok(())

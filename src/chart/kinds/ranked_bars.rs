@@ -17,8 +17,8 @@ use super::super::scene::{
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::shorten;
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
-use crate::data::CategoryField;
 use crate::data::industry::Sector;
+use crate::data::{CategoryField, CategoryNode};
 use crate::i18n::{Message, format};
 use crate::query::{Measure, Ranked, RankedBucket, Ranking, Totals, rank};
 
@@ -120,7 +120,10 @@ fn ranked(input: &ChartInput<'_>, values: &Categories<'_>, top: usize) -> Ranked
         values.selected,
         values.whole,
         &ranking,
-        input.locale,
+        &|one, other| {
+            let name = |node: &CategoryNode| describe::name(input, node);
+            input.text.compare(&name(one), &name(other), input.locale)
+        },
     )
 }
 

@@ -1,18 +1,30 @@
 //! A chart's card: a figure with title, finding, canvas and table.
+//!
+//! A card in sight follows every change at once; one that is out of sight
+//! follows a moment later, so that a filter costs what the reader sees of it.
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::canvas::ChartCanvas;
 use super::data_table::data_table;
+use super::save_menu::SaveMenu;
 use crate::browser::canvas::TextRuler;
-use crate::browser::element::WidthObserver;
+use crate::browser::element::{WidthObserver, content_width};
+use crate::browser::visibility::{SightObserver, is_near};
 use crate::chart::{ChartInput, ChartKind, Pick, Scene, Theme, layout};
 use crate::i18n::{Locale, Message};
 use crate::query::Brushed;
 use crate::state::{Action, Findings, PickMode, ViewState};
 use crate::ui::shared::ByPointer;
+
+/// How long a card that is out of sight waits for the next change, in milliseconds.
+const UNSEEN_DELAY_MS: u32 = 250;
+
+/// Between two cards that are out of sight, so that they do not all draw at once.
+const UNSEEN_STEP_MS: u32 = 40;
 
 /// What a card shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -23,6 +35,8 @@ pub struct ChartCardProps {
     pub findings: ByPointer<Findings>,
     /// What was asked.
     pub view: ByPointer<ViewState>,
+    /// Data and date, for what is saved.
+    pub source: AttrValue,
     /// Colours and sizes.
     pub theme: ByPointer<Theme>,
     /// The language of the page.
@@ -35,50 +49,52 @@ pub struct ChartCardProps {
     pub on_speak: Callback<String>,
 }
 
+/// All that a card's scene follows from.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    findings: ByPointer<Findings>,
+    view: ByPointer<ViewState>,
+    theme: ByPointer<Theme>,
+    locale: Locale,
+    width: f64,
+    unfolded: bool,
+}
+
 /// A chart's card.
 #[component]
 pub fn ChartCard(props: &ChartCardProps) -> Html {
     let body = use_node_ref();
-    let width = use_state(|| 0.0);
     let as_table = use_state(|| false);
     let unfolded = use_state(|| false);
-    let locale = props.locale;
-    {
-        let body = body.clone();
-        let width = width.clone();
-        use_effect_with((), move |()| {
-            let observer = body.cast::<web_sys::Element>().and_then(|body| {
-                WidthObserver::new(&body, move |new_width| width.set(new_width.floor()))
-            });
-            move || drop(observer)
-        });
-    }
-    let scene = {
-        let inputs = (
-            props.findings.clone(),
-            props.view.clone(),
-            props.theme.clone(),
-            locale,
-            *width,
-            *unfolded,
-        );
-        let kind = props.kind;
-        use_memo(
-            inputs,
-            move |(findings, view, theme, locale, width, unfolded)| {
-                scene(kind, findings, view, theme, *locale, *width, *unfolded)
-            },
-        )
+    let (locale, kind) = (props.locale, props.kind);
+    let (width, in_sight) = use_place(&body);
+    let due = Shown {
+        findings: props.findings.clone(),
+        view: props.view.clone(),
+        theme: props.theme.clone(),
+        locale,
+        width,
+        unfolded: *unfolded,
     };
+    let shown = use_due(due, in_sight, kind);
+    let scene = use_memo((shown, kind), |(shown, kind)| {
+        shown.as_ref().map(|shown| Rc::new(scene(*kind, shown)))
+    });
     let on_pick = {
         let unfolded = unfolded.clone();
         let on_action = props.on_action.clone();
-        Callback::from(move |(pick, mode): (Pick, PickMode)| match pick {
+        use_callback((), move |(pick, mode): (Pick, PickMode), ()| match pick {
             Pick::Categories(picks) => on_action.emit(Action::PickCategories { picks, mode }),
-            Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
             Pick::Period(period) => on_action.emit(Action::PickPeriod { period, mode }),
+            Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
             Pick::Unfold => unfolded.set(true),
             Pick::Project(_) | Pick::Nothing => {}
+        })
+    };
+    let on_brushed = {
+        let on_action = props.on_action.clone();
+        use_callback((), move |brushed, ()| {
+            on_action.emit(Action::Brush(brushed));
         })
     };
     let flip = {
@@ -89,13 +105,23 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         let unfolded = unfolded.clone();
         move |_| unfolded.set(false)
     };
-    let description = &scene.description;
-    let title_id = format!("chart-{}", props.kind.key());
+    let enlarged = props.view.enlarged == Some(kind);
+    let enlarge = props
+        .on_action
+        .reform(move |_| Action::Enlarge((!enlarged).then_some(kind)));
+    let title_id = format!("chart-{}", kind.key());
+    let scene = (*scene).as_ref();
+    let description = scene.map(|scene| &scene.description);
     html! {
-        <figure class="card" data-chart={props.kind.key()} aria-labelledby={title_id.clone()}>
+        <figure
+            class={classes!("card", enlarged.then_some("enlarged"))}
+            data-chart={kind.key()}
+            aria-labelledby={title_id.clone()}
+            aria-busy={scene.is_none().then_some("true")}
+        >
             <figcaption>
-                <h3 id={title_id}>{ &description.title }</h3>
-                <p class="finding">{ &description.finding }</p>
+                <h3 id={title_id}>{ description.map(|description| &*description.title) }</h3>
+                <p class="finding">{ description.map(|description| &*description.finding) }</p>
                 <div class="card-tools">
                     if *unfolded {
                         <button type="button" class="quiet" onclick={fold}>{ Message::ShowLess.text(locale) }</button>
@@ -109,54 +135,116 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
                     >
                         { Message::AsTable.text(locale) }
                     </button>
+                    <button type="button" class="quiet enlarge" data-action="enlarge" onclick={enlarge}>
+                        { if enlarged { Message::Shrink } else { Message::Enlarge }.text(locale) }
+                    </button>
+                    if let Some(scene) = scene {
+                        <SaveMenu
+                            {kind}
+                            scene={ByPointer(Rc::clone(scene))}
+                            findings={props.findings.clone()}
+                            view={props.view.clone()}
+                            source={props.source.clone()}
+                            theme={props.theme.clone()}
+                            {locale}
+                            on_action={props.on_action.clone()}
+                        />
+                    }
                 </div>
             </figcaption>
-            <div class="card-body" ref={body}>
-                if *as_table {
-                    { data_table(description) }
-                } else if *width > 0.0 {
-                    <ChartCanvas
-                        scene={ByPointer(Rc::clone(&scene))}
-                        theme={props.theme.clone()}
-                        {locale}
-                        {on_pick}
-                        on_brushed={props.on_action.reform(Action::Brush)}
-                        on_brush={props.on_brush.clone()}
-                        on_speak={props.on_speak.clone()}
-                    />
+            <div class={classes!("card-body", scene.is_none().then_some("waiting"))} ref={body}>
+                if let Some(scene) = scene.filter(|_| width > 0.0) {
+                    if *as_table {
+                        { data_table(&scene.description) }
+                    } else {
+                        <ChartCanvas
+                            scene={ByPointer(Rc::clone(scene))}
+                            theme={props.theme.clone()}
+                            {locale}
+                            {on_pick}
+                            {on_brushed}
+                            on_brush={props.on_brush.clone()}
+                            on_speak={props.on_speak.clone()}
+                        />
+                    }
                 }
             </div>
-            if scene.brush.is_some() && !*as_table {
+            if scene.is_some_and(|scene| scene.brush.is_some()) && !*as_table {
                 <p class="hint">{ Message::BrushHint.text(locale) }</p>
             }
         </figure>
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the inputs of one layout, gathered where they are memoised"
-)]
-fn scene(
-    kind: ChartKind,
-    findings: &Findings,
-    view: &ViewState,
-    theme: &Theme,
-    locale: Locale,
-    width_px: f64,
-    unfolded: bool,
-) -> Scene {
+fn scene(kind: ChartKind, shown: &Shown) -> Scene {
     TextRuler::with(|text| {
         layout(&ChartInput {
-            content: findings.content(kind),
-            filters: &view.filters,
-            measure: view.measure,
-            order: view.order,
-            unfolded,
-            width_px,
-            theme,
-            locale,
+            content: shown.findings.content(kind),
+            filters: &shown.view.filters,
+            measure: shown.view.measure,
+            order: shown.view.order,
+            unfolded: shown.unfolded,
+            width_px: shown.width,
+            theme: &shown.theme,
+            locale: shown.locale,
             text,
         })
     })
+}
+
+/// The width of an element's content in CSS pixels, 0 until it is in the page, and whether it is in sight or nearly.
+///
+/// Both are measured as soon as the element is there: an observer would tell a frame later.
+#[hook]
+fn use_place(element: &NodeRef) -> (f64, bool) {
+    let place = use_state_eq(|| (0.0, false));
+    let element = element.clone();
+    let setter = place.setter();
+    let latest = use_mut_ref(|| (0.0, false));
+    use_effect_with((), move |()| {
+        let element = element.cast::<web_sys::Element>();
+        let observers = element.map(|element| {
+            let change = move |update: &dyn Fn(&mut (f64, bool))| {
+                update(&mut latest.borrow_mut());
+                setter.set(*latest.borrow());
+            };
+            change(&|place| *place = (content_width(&element), is_near(&element)));
+            let resized = {
+                let change = change.clone();
+                WidthObserver::new(&element, move |width| {
+                    change(&|place| place.0 = width.floor());
+                })
+            };
+            let sighted = SightObserver::new(&element, move |near| change(&|place| place.1 = near));
+            (resized, sighted)
+        });
+        move || drop(observers)
+    });
+    *place
+}
+
+/// `due` at once where it is in sight, else a moment later; nothing until then.
+#[hook]
+fn use_due(due: Shown, in_sight: bool, kind: ChartKind) -> Option<Shown> {
+    let settled = use_mut_ref(|| None::<Shown>);
+    let update = use_force_update();
+    if in_sight {
+        *settled.borrow_mut() = Some(due.clone());
+    }
+    {
+        let settled = Rc::clone(&settled);
+        use_effect_with((due, in_sight), move |(due, in_sight)| {
+            let timer = (!in_sight && settled.borrow().as_ref() != Some(due)).then(|| {
+                let place = ChartKind::ALL.iter().position(|other| *other == kind);
+                let step = UNSEEN_STEP_MS * place.unwrap_or_default() as u32;
+                let due = due.clone();
+                Timeout::new(UNSEEN_DELAY_MS + step, move || {
+                    *settled.borrow_mut() = Some(due);
+                    update.force_update();
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    settled.borrow().clone()
 }

@@ -3,5 +3,6 @@
 mod canvas;
 mod card;
 mod data_table;
+mod save_menu;
 
 pub use card::ChartCard;

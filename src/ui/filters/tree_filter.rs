@@ -7,11 +7,10 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::field_name;
 use crate::data::{CategoryField, CategoryTree, Field, NodeCode};
 use crate::i18n::{Locale, Message, format};
 use crate::query::{BucketKey, Picks, Summary, fold, picked_leaves};
-use crate::state::{Action, PickMode};
+use crate::state::{Action, PickMode, field_name};
 use crate::ui::shared::{ByPointer, Icon};
 
 /// A list longer than this has a search box of its own.

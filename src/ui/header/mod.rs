@@ -38,11 +38,8 @@ pub fn Header(props: &HeaderProps) -> Html {
 
 fn dataset_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
     let locale = state.preferences.locale;
-    let choices = [DatasetKey::Signed, DatasetKey::Announced];
-    let name = |key: DatasetKey| match key {
-        DatasetKey::Signed => Message::DatasetSigned.text(locale),
-        DatasetKey::Announced => Message::DatasetAnnounced.text(locale),
-    };
+    let choices = DatasetKey::ALL;
+    let name = |key: DatasetKey| key.name().text(locale);
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
         let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
