@@ -546,3 +546,30 @@ fn numbers_read_as_people_read_them() {
     assert_eq!(format::month(2023, 9, Locale::Zh), "2023年9月");
     assert_eq!(format::month(2023, 9, Locale::En), "Sep 2023");
 }
+
+#[test]
+fn the_bar_of_what_has_no_name_is_cut_rather_than_all_others_made_tiny() {
+    let unnamed = "-  automotive 2023-09 1\n".repeat(50);
+    let table = table(&format!(
+        "DE automotive 2023-09 1\nDE automotive 2023-10 1\n{unnamed}"
+    ));
+    let scene = Case::new(ChartKind::Countries).scene(&table);
+    let bar = |end: &str| {
+        let mark = scene
+            .marks
+            .iter()
+            .find(|mark| mark.key.ends_with(end) && !mark.key.starts_with("DEU"));
+        mark.map(|mark| mark.shape.clone())
+    };
+    let widths: Vec<f64> = scene
+        .marks
+        .iter()
+        .filter(|mark| mark.key.ends_with(":bar"))
+        .map(|mark| match &mark.shape {
+            Shape::Rect(rect) => rect.width,
+            other => panic!("a bar, not {other:?}"),
+        })
+        .collect();
+    assert!((widths[0] - widths[1]).abs() < 0.01, "{widths:?}");
+    assert!(bar(":bar-cut").is_some(), "and the cut is seen");
+}

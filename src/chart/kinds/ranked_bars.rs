@@ -1,7 +1,8 @@
 //! Ranked bars: one row per value, label, bar, value.
 //!
 //! The bar of what matches stands before the pale bar of everything, on one
-//! axis. With amounts a hatched block beside the bar shows how many projects
+//! axis; that of what has no name is cut where it is longer than all others.
+//! With amounts a hatched block beside the bar shows how many projects
 //! are not in the sum. The folded tail has numbers and no bar: one bar for
 //! many values would not compare with bars for one.
 
@@ -46,9 +47,17 @@ pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
 
     let (mut marks, top) = legend(input, &entries(input, values, &all.shown), EDGE_PX, EDGE_PX);
     let columns = Columns::fit(input, values, shown);
+    // What has no name may be more than everything that has one: its bar is cut rather than theirs made tiny.
+    let is_stated = |bucket: &&RankedBucket| !values.tree.node(bucket.code).is_unstated();
+    let any_stated = shown
+        .shown
+        .iter()
+        .filter(is_stated)
+        .any(|bucket| bucket.whole.value(input.measure) > 0.0);
     let lengths = shown
         .shown
         .iter()
+        .filter(|bucket| !any_stated || is_stated(bucket))
         .flat_map(|bucket| [bucket.selected, bucket.whole]);
     let scale = LinearScale::fit(
         lengths.map(|totals| totals.value(input.measure)),
@@ -405,6 +414,22 @@ impl Rows<'_> {
             height: BAR_PX,
         };
         marks.push(part(name.0, name.1, Shape::Rect(bar), color));
+        if value > self.scale.largest() {
+            let (left, right) = (bar.right() - 18.0, bar.right() - 12.0);
+            let gap = Shape::Line {
+                from: Point {
+                    x: left,
+                    y: bar.bottom() + 2.0,
+                },
+                to: Point {
+                    x: right,
+                    y: bar.y - 2.0,
+                },
+                width: 4.0,
+            };
+            let key = format!("{}-cut", name.1);
+            marks.push(part(name.0, &key, gap, self.input.theme.background));
+        }
     }
 
     /// A hatched block and the number of projects that are not in the sum.
