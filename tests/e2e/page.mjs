@@ -1,5 +1,6 @@
 // The page as a reader sees it: every selector of the end-to-end tests is here, and nowhere else.
 
+import { readFile } from "node:fs/promises";
 import { expect, test as base } from "@playwright/test";
 
 /** Projects in the dataset that the page opens on. */
@@ -80,8 +81,31 @@ export class InwardPage {
       canvas: figure.locator('canvas[tabindex="0"]'),
       finding: figure.locator(".finding"),
       tableButton: figure.locator('[data-action="table"]'),
+      enlargeButton: figure.locator('[data-action="enlarge"]'),
+      saveButton: figure.locator('[data-action="save"]'),
+      forms: figure.locator("[data-form]"),
       table: figure.locator("table"),
     };
+  }
+
+  /** Every chart is drawn, those out of sight too. */
+  async everyChart() {
+    await expect(this.page.locator("figure[data-chart][aria-busy]")).toHaveCount(0);
+    await this.frame();
+  }
+
+  /** Saves a chart in a form, `png`, `svg` or `csv`, and gives the file's name and bytes. */
+  async save(chart, form) {
+    const { saveButton, figure } = this.chart(chart);
+    await saveButton.click();
+    const begun = this.page.waitForEvent("download");
+    await figure.locator(`[data-form="${form}"]`).click();
+    const download = await begun;
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  orderButton(name) {
+    return this.page.getByRole("group", { name: "Order" }).getByRole("button", { name });
   }
 
   /**

@@ -14,7 +14,7 @@ for (const width of [1440, 1024, 390]) {
         test("a picture of the page", async ({ inward }) => {
           await inward.open();
           await expect(inward.root).toHaveAttribute("lang", locale);
-          await inward.frame();
+          await inward.everyChart();
           await inward.page.screenshot({ path: file(`../screenshots/${width}-${locale}-${colorScheme}.png`), fullPage: true });
           // In the README one sees what a newcomer sees.
           if (process.env.UPDATE_README_SCREENSHOT === "1" && width === 1440 && locale === "en" && colorScheme === "light") {
