@@ -3,8 +3,6 @@
 //! Cells without a row are not kept: two long fields have far more cells than
 //! there are projects.
 
-use std::collections::HashMap;
-
 use super::bit_set::BitSet;
 use super::totals::Totals;
 use crate::data::{CategoryField, NodeCode, ProjectTable};
@@ -36,20 +34,28 @@ pub fn cross_tabulate(
     rows: &BitSet,
     fields: [CategoryField; 2],
 ) -> CrossTable {
-    let [first, second] = fields.map(|field| table.category(field).codes());
+    let [first, second] = fields.map(|field| table.category(field));
     let amounts = table.amounts();
-    let mut found: HashMap<[NodeCode; 2], Totals> = HashMap::new();
+    // A line of cells for each value of the first field that is met.
+    let mut lines = vec![Vec::new(); first.tree().nodes().len()];
     let mut total = Totals::default();
     rows.for_each(|row| {
-        let codes = [first[row], second[row]];
-        found.entry(codes).or_default().add_row(amounts, row);
+        let line = &mut lines[usize::from(first.codes()[row])];
+        if line.is_empty() {
+            line.resize(second.tree().nodes().len(), Totals::default());
+        }
+        line[usize::from(second.codes()[row])].add_row(amounts, row);
         total.add_row(amounts, row);
     });
-    let mut cells: Vec<Cell> = found
-        .into_iter()
-        .map(|(codes, totals)| Cell { codes, totals })
-        .collect();
-    cells.sort_unstable_by_key(|cell| cell.codes);
+    let mut cells = Vec::new();
+    for (one, line) in first.tree().codes().zip(&lines) {
+        for (other, &totals) in second.tree().codes().zip(line) {
+            if totals.projects > 0 {
+                let codes = [one, other];
+                cells.push(Cell { codes, totals });
+            }
+        }
+    }
     CrossTable {
         fields,
         cells,

@@ -1,15 +1,12 @@
 //! What the reader chose: a plain value, independent of any table.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::picks::Picks;
 use crate::data::{CategoryField, CategoryTree, Field, Month, NodeCode, PartialDate};
 
 /// The most characters of a search that are kept.
 const LONGEST_SEARCH: usize = 200;
-
-/// Picked nodes of one category field, by key; a picked node includes all below it. Empty means no filter.
-pub type Picks = BTreeSet<Rc<str>>;
 
 /// Months from `first` to `last`, both included; an open end is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,7 +164,7 @@ impl FilterSet {
     #[must_use]
     pub fn without(mut self, field: Field) -> Self {
         match field {
-            Field::Category(field) => self.picks[field.index()].clear(),
+            Field::Category(field) => self.picks[field.index()] = Picks::new(),
             Field::Period => self.period = Period::default(),
             Field::Amount => self.amount = AmountRange::default(),
             Field::Search => self.search.clear(),

@@ -67,7 +67,7 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
         .count() as u32;
     found.median_cny = median(&mut disclosed);
     let sum = found.totals.amount_cny;
-    found.top_five_share = (sum > 0.0).then(|| sum_of_largest(&mut disclosed) / sum);
+    found.top_five_share = (sum > 0.0).then(|| sum_of_largest(&mut disclosed, TOP) / sum);
     found
 }
 
@@ -86,10 +86,11 @@ fn median(amounts: &mut [f64]) -> Option<f64> {
     }
 }
 
-/// The sum of the five largest; puts `amounts` in another order.
-fn sum_of_largest(amounts: &mut [f64]) -> f64 {
-    if amounts.len() > TOP {
-        amounts.select_nth_unstable_by(TOP - 1, |one, other| other.total_cmp(one));
+/// The sum of the `count` largest; puts `amounts` in another order.
+pub fn sum_of_largest(amounts: &mut [f64], count: usize) -> f64 {
+    let smaller = amounts.len().saturating_sub(count);
+    if smaller > 0 {
+        amounts.select_nth_unstable_by(smaller, f64::total_cmp);
     }
-    amounts.iter().take(TOP).sum()
+    amounts[smaller..].iter().sum()
 }

@@ -6,6 +6,7 @@
 
 use std::cmp::Ordering;
 
+use super::sorting::sorted;
 use super::summary::{BucketKey, Summary};
 use super::totals::{Measure, Totals};
 use crate::data::{CategoryNode, CategoryTree, NodeCode};
@@ -75,7 +76,7 @@ pub fn rank(
     ranking: &Ranking,
     by_name: &dyn Fn(&CategoryNode, &CategoryNode) -> Ordering,
 ) -> Ranked {
-    let mut shown: Vec<RankedBucket> = tree
+    let all: Vec<RankedBucket> = tree
         .codes()
         .filter(|&code| tree.is_at(code, ranking.depth))
         .map(|code| RankedBucket {
@@ -86,37 +87,40 @@ pub fn rank(
         .filter(|bucket| bucket.whole.projects > 0)
         .collect();
 
-    let key = |bucket: &RankedBucket| &tree.node(bucket.code).key;
-    let larger = |one: f64, other: f64| other.total_cmp(&one);
-    let by_value = |one: &RankedBucket, other: &RankedBucket| -> Ordering {
+    let node = |bucket: &RankedBucket| tree.node(bucket.code);
+    let larger = |one: &Totals, other: &Totals| {
         let value = |totals: &Totals| totals.value(ranking.measure);
-        larger(value(&one.selected), value(&other.selected))
-            .then_with(|| larger(value(&one.whole), value(&other.whole)))
-            .then_with(|| key(one).cmp(key(other)))
+        value(other).total_cmp(&value(one))
     };
-    shown.sort_by(by_value);
-    let folded = shown.split_off(ranking.top.min(shown.len()));
-
-    match ranking.order {
-        Order::Value => {}
-        Order::Name => shown.sort_by(|one, other| {
-            by_name(tree.node(one.code), tree.node(other.code))
-                .then_with(|| key(one).cmp(key(other)))
-        }),
-    }
-    shown.sort_by_key(|bucket| tree.node(bucket.code).is_unstated());
+    let by_value = sorted(all.len(), &mut |one, other| {
+        let (one, other) = (&all[one], &all[other]);
+        larger(&one.selected, &other.selected)
+            .then_with(|| larger(&one.whole, &other.whole))
+            .then_with(|| node(one).key.cmp(&node(other).key))
+    });
+    let (top, folded) = by_value.split_at(ranking.top.min(by_value.len()));
+    let order = sorted(top.len(), &mut |one, other| {
+        let (one, other) = (&all[top[one]], &all[top[other]]);
+        let unstated = |bucket| node(bucket).is_unstated();
+        unstated(one)
+            .cmp(&unstated(other))
+            .then_with(|| match ranking.order {
+                Order::Value => Ordering::Equal,
+                Order::Name => by_name(node(one), node(other))
+                    .then_with(|| node(one).key.cmp(&node(other).key)),
+            })
+    });
+    let shown = order.into_iter().map(|place| all[top[place]]).collect();
     Ranked {
         shown,
-        rest: rest_of(&folded),
+        rest: rest_of(folded.iter().map(|&place| &all[place])),
     }
 }
 
-fn rest_of(folded: &[RankedBucket]) -> Option<Rest> {
-    let mut rest = Rest {
-        count: folded.len(),
-        ..Rest::default()
-    };
+fn rest_of<'a>(folded: impl Iterator<Item = &'a RankedBucket>) -> Option<Rest> {
+    let mut rest = Rest::default();
     for bucket in folded {
+        rest.count += 1;
         rest.selected.add(&bucket.selected);
         rest.whole.add(&bucket.whole);
     }

@@ -13,7 +13,7 @@ use super::view_state::{DatasetKey, ViewState};
 use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field, Month, PartialDate, ProjectTable};
 use crate::i18n::Message;
-use crate::query::{FilterSet, Measure, Order, Period, Picks};
+use crate::query::{FilterSet, Measure, Order, Period};
 
 /// The form of address that [`encode`] writes.
 const VERSION: u32 = 1;
@@ -166,10 +166,7 @@ pub fn without_unknown_codes(
     for field in CategoryField::ALL {
         let tree = table.category(field).tree();
         let picks = view.filters.picks(field);
-        let (known, unknown): (Picks, Picks) = picks
-            .iter()
-            .cloned()
-            .partition(|key| tree.code(key).is_some());
+        let (known, unknown) = picks.clone().split(|key| tree.code(key).is_some());
         if !unknown.is_empty() {
             issues.extend(unknown.iter().map(|key| AddressIssue::UnknownCode {
                 field,

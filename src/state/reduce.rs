@@ -170,8 +170,7 @@ fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
     for field in CategoryField::ALL {
         let known = after.table.category(field).tree();
         let picks = filters.picks(field).clone();
-        let (kept, dropped): (Picks, Picks) =
-            picks.into_iter().partition(|key| known.code(key).is_some());
+        let (kept, dropped) = picks.split(|key| known.code(key).is_some());
         if dropped.is_empty() {
             continue;
         }

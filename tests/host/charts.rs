@@ -17,7 +17,7 @@ use inward::data::{
 };
 use inward::i18n::{Locale, format};
 use inward::query::{
-    Brushed, FilterSet, Grouping, Measure, Order, Period, TimeGrain, Viewer, summarize,
+    Brushed, FilterSet, Grouping, Measure, Order, Period, Picks, TimeGrain, Viewer, summarize,
 };
 use inward::state::{Dataset, DatasetKey, Findings};
 
@@ -117,7 +117,7 @@ pub(crate) fn table(rows: &str) -> Rc<ProjectTable> {
     Rc::new(builder.finish())
 }
 
-pub(crate) fn picks(keys: &[&str]) -> BTreeSet<Rc<str>> {
+pub(crate) fn picks(keys: &[&str]) -> Picks {
     keys.iter().map(|&key| Rc::from(key)).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::chart::scene::Description;
 use crate::chart::spec::{Categories, ChartInput};
 use crate::data::{CategoryField, CategoryNode, NodeCode};
 use crate::i18n::{Message, Noun};
-use crate::query::{Measure, RankedBucket, Totals};
+use crate::query::{Measure, RankedBucket, Totals, sum_of_largest};
 
 /// What the values of a field are.
 pub(in crate::chart) const fn noun(field: CategoryField) -> Noun {
@@ -127,8 +127,7 @@ fn finding(input: &ChartInput<'_>, noun: Noun, stated: &[(String, Totals)]) -> S
         .map(|(_, totals)| totals.amount_cny)
         .collect();
     if amounts.len() > 3 {
-        amounts.sort_by(|one, other| other.total_cmp(one));
-        let three = amounts.iter().take(3).sum();
+        let three = sum_of_largest(&mut amounts, 3);
         let hold = share(three, total.amount_cny);
         parts.extend(hold.map(|share| say(input, &Message::ThreeLargestHold(share))));
     }
