@@ -133,7 +133,11 @@ pub fn csv(scene: &Scene) -> Vec<u8> {
 }
 
 fn guarded(cell: &str) -> String {
-    let is_number = cell.replace(',', "").parse::<f64>().is_ok();
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let is_number = !digits.is_empty()
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b",.".contains(&byte));
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
         format!("'{cell}")
     } else {

@@ -350,7 +350,7 @@ fn hundred_millions(cny: f64) -> Option<String> {
     })
 }
 
-/// Yuan of a decimal in 亿元. Shifted as text: a product would lose the last yuan of large amounts.
+/// Yuan of a decimal in 亿元, to the nearest yuan. By whole numbers: a product would lose the last yuan of large amounts.
 fn yuan(value: &str) -> Option<f64> {
     let (whole, part) = value.split_once('.').unwrap_or((value, ""));
     let is_digits = |text: &str| {
@@ -359,10 +359,12 @@ fn yuan(value: &str) -> Option<f64> {
     if whole.is_empty() || !is_digits(whole) || !is_digits(part) {
         return None;
     }
-    format!("{whole}{part}e{}", 8 - part.len() as i32)
-        .parse()
-        .ok()
-        .map(f64::round)
+    let digits = whole
+        .bytes()
+        .chain(part.bytes().chain(std::iter::repeat(b'0')).take(8));
+    let yuan = digits.fold(0_u128, |yuan, digit| yuan * 10 + u128::from(digit - b'0'));
+    let rounds_up = part.as_bytes().get(8).is_some_and(|&digit| digit >= b'5');
+    Some((yuan + u128::from(rounds_up)) as f64)
 }
 
 /// A key as an item of a list: its own commas stay apart from those between items, also where a
