@@ -6,6 +6,7 @@ mod address;
 mod brush;
 mod charts;
 mod embedded;
+mod flow_chart;
 mod layers;
 mod pages;
 mod query;
