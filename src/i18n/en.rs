@@ -206,6 +206,18 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Matrix of countries and industries.
 
         // Flow from regions to cities.
+        Message::FlowByProjects => "Projects from region through industry to host city".into(),
+        Message::FlowByAmount => "Disclosed amount from region through industry to host city".into(),
+        Message::FlowRegion => "Region".into(),
+        Message::FlowHeading => "Value or path".into(),
+        Message::FlowPickedHeading => "Projects within the picks".into(),
+        Message::FlowPicked(number) => format!("{} of them within the picks", count(*number)).into(),
+        Message::FlowRest(others) => format!("{} others", count(*others)).into(),
+        Message::FlowOutside => "Outside the picks".into(),
+        Message::FlowWithoutWidth(1) => "1 project without a CNY amount: no width".into(),
+        Message::FlowWithoutWidth(number) => {
+            format!("{} projects without a CNY amount: no width", count(*number)).into()
+        }
 
         // Every project as a dot.
 

@@ -460,6 +460,24 @@ pub enum Message {
     // Matrix of countries and industries.
 
     // Flow from regions to cities.
+    /// Title: the flow by number of projects.
+    FlowByProjects,
+    /// Title: the flow by disclosed amount.
+    FlowByAmount,
+    /// Names the column of regions.
+    FlowRegion,
+    /// Heading of a column of values and bands.
+    FlowHeading,
+    /// Heading: projects that pass every filter.
+    FlowPickedHeading,
+    /// So many of the projects before pass every filter.
+    FlowPicked(u64),
+    /// Labels the folded tail of a column, below its heading.
+    FlowRest(u64),
+    /// Legend: what a pick in the fields of the flow leaves out.
+    FlowOutside,
+    /// Legend: so many projects have no amount that a width could stand for.
+    FlowWithoutWidth(u64),
 
     // Every project as a dot.
 

@@ -288,6 +288,17 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Matrix of countries and industries.
 
         // Flow from regions to cities.
+        Message::FlowByProjects => "项目流向：地区、产业、落地城市".into(),
+        Message::FlowByAmount => "已披露金额流向：地区、产业、落地城市".into(),
+        Message::FlowRegion => "地区".into(),
+        Message::FlowHeading => "节点或流向".into(),
+        Message::FlowPickedHeading => "所选之内（个）".into(),
+        Message::FlowPicked(projects) => format!("其中 {} 个在所选之内", count(*projects)).into(),
+        Message::FlowRest(others) => format!("其余 {} 个", count(*others)).into(),
+        Message::FlowOutside => "所选之外".into(),
+        Message::FlowWithoutWidth(projects) => {
+            format!("{} 个项目无人民币金额，不计入宽度", count(*projects)).into()
+        }
 
         // Every project as a dot.
 

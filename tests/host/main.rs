@@ -9,6 +9,7 @@ mod cross_table;
 mod embedded;
 mod export;
 mod gallery;
+mod flow_chart;
 mod layers;
 mod pages;
 mod palette;

@@ -4,9 +4,11 @@
 //! true under the present filters. Its wording is in `i18n`.
 
 mod categories;
+mod flow;
 mod timeline;
 
 pub(super) use categories::{is_picked, name, noun, ranked};
+pub(super) use flow::{FlowPart, flow, flow_lines};
 pub(super) use timeline::{bucket_name, timeline};
 
 use super::scene::{DataTable, Description};

@@ -1,0 +1,105 @@
+//! From region through industry to host city, in words.
+
+use super::{MOST_NAMES, empty, join, leaders, lines, noun, picked_finding, row, say, table};
+use crate::chart::scene::Description;
+use crate::chart::spec::{ChartInput, Flow};
+use crate::data::{CategoryField, CategoryTree};
+use crate::i18n::Message;
+use crate::query::{Measure, Totals};
+
+/// A value or a band of the flow.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::chart) struct FlowPart {
+    /// Its name.
+    pub name: String,
+    /// Whether it is a band between two values that have names of their own.
+    pub is_path: bool,
+    /// What the filters on other fields leave of it, and what passes every filter.
+    pub totals: [Totals; 2],
+}
+
+/// The flow in words; `parts` are what the chart draws, in reading order.
+pub(in crate::chart) fn flow(
+    input: &ChartInput<'_>,
+    flow: &Flow<'_>,
+    parts: &[FlowPart],
+) -> Description {
+    let title = say(
+        input,
+        &match input.measure {
+            Measure::Projects => Message::FlowByProjects,
+            Measure::Amount => Message::FlowByAmount,
+        },
+    );
+    let rows = parts
+        .iter()
+        .map(|part| row(input, &part.name, &part.totals[0], &part.totals[1]));
+    let mut table = table(input, &Message::FlowHeading, rows.collect());
+    if let Some(heading) = table.headings.last_mut() {
+        *heading = say(input, &Message::FlowPickedHeading);
+    }
+    let total = &flow.coming.total;
+    if total.projects == 0 {
+        return Description {
+            table,
+            ..empty(input, title)
+        };
+    }
+    let picked = picked_names(input, flow);
+    let finding = if !picked.is_empty() {
+        picked_finding(input, picked.join(" · "), &flow.coming_picked.total)
+    } else if input.measure == Measure::Amount && total.disclosed == 0 {
+        say(input, &Message::NoneDisclosed(total.projects.into()))
+    } else {
+        let paths: Vec<(String, Totals)> = parts
+            .iter()
+            .filter(|part| part.is_path)
+            .map(|part| (part.name.clone(), part.totals[0]))
+            .collect();
+        let widest = leaders(input, &paths).pop();
+        widest.unwrap_or_else(|| say(input, &Message::NoneStated(total.projects.into())))
+    };
+    Description {
+        title,
+        finding,
+        table,
+    }
+}
+
+/// What is picked of the fields of the flow, in words, a text for each field that has picks.
+fn picked_names(input: &ChartInput<'_>, flow: &Flow<'_>) -> Vec<String> {
+    let fields: [(CategoryField, &CategoryTree); 3] = [
+        (CategoryField::Country, flow.countries),
+        (CategoryField::Industry, flow.industries),
+        (CategoryField::Place, flow.places),
+    ];
+    let words = fields.into_iter().filter_map(|(field, tree)| {
+        let picks = input.filters.picks(field);
+        let names: Vec<String> = picks
+            .iter()
+            .map(|key| {
+                let code = tree.code(key);
+                code.map_or_else(
+                    || key.to_string(),
+                    |code| super::name(input, tree.node(code)),
+                )
+            })
+            .collect();
+        match names.len() {
+            0 => None,
+            1..=MOST_NAMES => Some(join(input, &names)),
+            many => Some(say(input, &Message::PickedMany(noun(field), many as u64))),
+        }
+    });
+    words.collect()
+}
+
+/// The lines of a tooltip: what the filters on other fields leave, then how much of it is picked.
+pub(in crate::chart) fn flow_lines(input: &ChartInput<'_>, totals: &[Totals; 2]) -> Vec<String> {
+    let [shown, picked] = totals;
+    let mut lines = lines(input, shown);
+    if picked.projects < shown.projects {
+        lines.push(say(input, &Message::FlowPicked(picked.projects.into())));
+    }
+    lines
+}
