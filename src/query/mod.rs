@@ -3,7 +3,8 @@
 //! A [`FilterSet`] says what the reader chose. [`CrossFilter`] answers which
 //! rows that leaves, for everyone or for a viewer that ignores the filter on
 //! its own field. [`summarize`] groups rows and adds them up; [`overview`]
-//! gives the key figures; [`rank`] puts buckets in an order and folds the tail.
+//! gives the key figures; [`rank`] puts buckets in an order and folds the tail;
+//! [`table_order`] puts the projects themselves in an order.
 //!
 //! Nothing here can fail. What it looks like is in `chart`.
 
@@ -14,6 +15,7 @@ mod overview;
 mod ranking;
 mod search;
 mod summary;
+mod table_order;
 mod totals;
 
 pub use bit_set::BitSet;
@@ -23,4 +25,7 @@ pub use overview::{Overview, overview};
 pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use search::{SearchTerm, fold};
 pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize};
+pub use table_order::{
+    Collation, SortDirection, TableColumn, TableSort, listed_rows, shown_category, table_order,
+};
 pub use totals::{Measure, Totals};

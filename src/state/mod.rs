@@ -11,6 +11,7 @@ mod findings;
 mod notice;
 mod preferences;
 mod reduce;
+mod shown_columns;
 mod view_state;
 
 pub use action::{Action, PickMode};
@@ -20,4 +21,5 @@ pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
 pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};
 pub use reduce::reduce;
+pub use shown_columns::ShownColumns;
 pub use view_state::{DatasetKey, ViewState};

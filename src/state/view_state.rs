@@ -1,6 +1,8 @@
 //! What was asked: everything that a link carries.
 
-use crate::query::{FilterSet, Measure};
+use std::rc::Rc;
+
+use crate::query::{FilterSet, Measure, TableSort};
 
 /// One of the built-in datasets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,7 +28,7 @@ impl DatasetKey {
     }
 }
 
-/// What was asked: the dataset, the filters and the measure.
+/// What was asked: the dataset, the filters, the measure, the order of the projects and the one that is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
     /// The dataset that is looked at.
@@ -35,4 +37,8 @@ pub struct ViewState {
     pub filters: FilterSet,
     /// What bars and areas stand for.
     pub measure: Measure,
+    /// How the project table is sorted.
+    pub sort: TableSort,
+    /// The identifier of the project whose details are shown.
+    pub open_project: Option<Rc<str>>,
 }

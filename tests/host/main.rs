@@ -12,4 +12,5 @@ mod query;
 mod sources;
 mod stories;
 mod support;
+mod table;
 mod transition;
