@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use super::bit_set::BitSet;
-use crate::data::{CategoryField, CategoryNode, NodeCode, PartialDate, ProjectTable};
+use crate::data::{AmountColumn, CategoryField, CategoryNode, NodeCode, PartialDate, ProjectTable};
 use crate::i18n::Locale;
 
 /// A column of the project table.
@@ -203,8 +203,8 @@ fn shown_node(table: &ProjectTable, field: CategoryField, code: NodeCode) -> Opt
     }
 }
 
-/// Every row of `table` in order: what is not stated, not disclosed or cannot be compared last in both directions,
-/// equal rows the newest first, and equally new ones as in the table.
+/// Every row of `table` in order: what is not stated or not disclosed last in both directions, amounts without a rate
+/// before these, equal rows the newest first, and equally new ones as in the table.
 #[must_use]
 pub fn table_order<'t>(
     table: &'t ProjectTable,
@@ -231,7 +231,7 @@ pub fn table_order<'t>(
     }
     let text: &dyn Fn(usize) -> &'t str = match sort.column {
         TableColumn::Signed => return by_key(&|row| date_key(table.dates().get(row))),
-        TableColumn::Amount => return by_key(&|row| amount_key(table.amounts().cny(row))),
+        TableColumn::Amount => return by_key(&|row| amount_key(table.amounts(), row)),
         TableColumn::Partner => &|row| table.partner(row),
         TableColumn::Source => &|row| table.source(row).title,
         TableColumn::Name
@@ -258,7 +258,13 @@ pub fn listed_rows(order: &[u32], rows: &BitSet) -> Vec<u32> {
     listed.copied().collect()
 }
 
-/// Sorts by `key`, then by `rest`; rows that are equal in both stay as they are in `order`. A key of 0 is last.
+/// The key of what there is not: last in both directions.
+const NOTHING: u64 = 0;
+
+/// The key of what cannot be compared: before [`NOTHING`] in both directions. Other keys are larger.
+const INCOMPARABLE: u64 = 1;
+
+/// Sorts by `key`, then by `rest`; rows that are equal in both stay as they are in `order`.
 fn in_order(
     order: &[u32],
     direction: SortDirection,
@@ -266,7 +272,8 @@ fn in_order(
     rest: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<u32> {
     let directed = |key: u64| match (key, direction) {
-        (0, _) => u64::MAX,
+        (NOTHING, _) => u64::MAX,
+        (INCOMPARABLE, _) => u64::MAX - 1,
         (key, SortDirection::Ascending) => key,
         (key, SortDirection::Descending) => !key,
     };
@@ -286,24 +293,26 @@ fn in_order(
     keyed.into_iter().map(|(_, row)| row).collect()
 }
 
-/// 0 for no date; otherwise in the order of [`PartialDate`].
+/// In the order of [`PartialDate`].
 fn date_key(date: Option<PartialDate>) -> u64 {
-    date.map_or(0, |date| {
+    date.map_or(NOTHING, |date| {
         let part = |part: Option<u8>| u64::from(part.unwrap_or(0));
         u64::from(date.year) << 16 | part(date.month) << 8 | part(date.day)
     })
 }
 
-/// 0 for no amount; otherwise in the order of amounts, negative ones included.
-fn amount_key(cny: Option<f64>) -> u64 {
+/// In the order of amounts in yuan, negative ones included.
+fn amount_key(amounts: &AmountColumn, row: usize) -> u64 {
     const SIGN: u64 = 1 << 63;
-    cny.map_or(0, |cny| {
-        let bits = cny.to_bits();
-        if bits & SIGN == 0 { bits | SIGN } else { !bits }
-    })
+    match amounts.cny(row).map(f64::to_bits) {
+        Some(bits) if bits & SIGN == 0 => bits | SIGN,
+        Some(bits) => !bits,
+        None if amounts.is_unconverted(row) => INCOMPARABLE,
+        None => NOTHING,
+    }
 }
 
-/// The rank of what is shown for each node; 0 where nothing is stated.
+/// The key of what is shown for each node.
 fn name_ranks(
     table: &ProjectTable,
     field: CategoryField,
@@ -317,17 +326,20 @@ fn name_ranks(
     ranks(&names, collation)
 }
 
-/// The rank of each word, from 1; equal words share theirs, and an empty one has 0.
+/// A key for each word, in their order; equal words share theirs, and an empty one is nothing.
 fn ranks(words: &[&str], collation: &dyn Collation) -> Vec<u64> {
     let compare = |one: usize, other: usize| collation.compare(words[one], words[other]);
     let order = in_order(
         &(0..words.len() as u32).collect::<Vec<_>>(),
         SortDirection::Ascending,
-        &|word| u64::from(!words[word].is_empty()),
+        &|word| match words[word] {
+            "" => NOTHING,
+            _ => INCOMPARABLE + 1,
+        },
         &compare,
     );
-    let mut ranks = vec![0; words.len()];
-    let mut rank = 0;
+    let mut ranks = vec![NOTHING; words.len()];
+    let mut rank = INCOMPARABLE;
     let mut before = None;
     for word in order.into_iter().map(|word| word as usize) {
         if words[word].is_empty() {

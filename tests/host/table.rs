@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use inward::data::exchange_rate::ExchangeRates;
 use inward::data::{
-    AmountUnit, CategoryField, PartialDate, ProjectRecord, ProjectTable, StatedAmount,
+    AmountUnit, CategoryField, Currency, PartialDate, ProjectRecord, ProjectTable, StatedAmount,
     TableBuilder, country, industry,
 };
 use inward::i18n::{Bilingual, Locale};
@@ -24,12 +24,20 @@ impl Collation for ByLetter {
     }
 }
 
+/// A unit without a rate.
+const BAHT: AmountUnit = AmountUnit {
+    currency: Currency::Thb,
+    scale: 1.0,
+};
+
 /// What a row's cell is compared by, `None` where there is nothing to compare. Texts and numbers do not meet.
 #[derive(Debug, PartialEq, PartialOrd)]
 enum Value {
     Text(String),
     Date(PartialDate),
     Amount(f64),
+    /// An amount without a rate: after those that compare, before those that are undisclosed.
+    Unconverted,
 }
 
 fn value(table: &ProjectTable, column: TableColumn, row: usize) -> Option<Value> {
@@ -37,7 +45,10 @@ fn value(table: &ProjectTable, column: TableColumn, row: usize) -> Option<Value>
     match (column, column.category()) {
         (_, Some(field)) => shown_category(table, field, row).and_then(|node| text(&node.name.zh)),
         (TableColumn::Signed, _) => table.dates().get(row).map(Value::Date),
-        (TableColumn::Amount, _) => table.amounts().cny(row).map(Value::Amount),
+        (TableColumn::Amount, _) => match table.amounts().cny(row) {
+            Some(cny) => Some(Value::Amount(cny)),
+            None => table.amounts().stated(row).map(|_| Value::Unconverted),
+        },
         (TableColumn::Partner, _) => text(table.partner(row)),
         (TableColumn::Source, _) => text(table.source(row).title),
         (_, None) => text(table.name(row, Locale::Zh)),
@@ -51,6 +62,11 @@ fn naive_order(table: &ProjectTable, sort: TableSort) -> Vec<u32> {
     rows.sort_by(|&one, &other| {
         let value = |row: u32| value(table, sort.column, row as usize);
         match (value(one), value(other)) {
+            (Some(one), Some(other))
+                if one == Value::Unconverted || other == Value::Unconverted =>
+            {
+                one.partial_cmp(&other).unwrap()
+            }
             (Some(one), Some(other)) => {
                 let ordering = one.partial_cmp(&other).unwrap();
                 match sort.direction {
@@ -107,7 +123,11 @@ fn any_table() -> impl Strategy<Value = ProjectTable> {
                 event: is_stated.then(|| ("event", Bilingual::new("活动", "Event"))),
                 amount: amount.map(|value| StatedAmount {
                     value: f64::from(value) / 2.0,
-                    unit: AmountUnit::CNY_100M,
+                    unit: if value == 3 {
+                        BAHT
+                    } else {
+                        AmountUnit::CNY_100M
+                    },
                     bound: Default::default(),
                 }),
                 ..ProjectRecord::default()
