@@ -1,5 +1,6 @@
-//! How long the engine takes, on the host: one filter changed, and all rows grouped.
+//! How long the engine takes, on the host: one filter changed, all rows grouped, the table sorted.
 
+use std::cmp::Ordering;
 use std::hint::black_box;
 use std::rc::Rc;
 
@@ -8,8 +9,10 @@ use inward::data::{
     AmountBound, AmountUnit, CategoryField, ExchangeRates, PartialDate, ProjectRecord,
     ProjectTable, StatedAmount, TableBuilder, country, industry,
 };
+use inward::i18n::Locale;
 use inward::query::{
-    CrossFilter, FilterSet, Grouping, Period, Picks, TimeGrain, Viewer, overview, summarize,
+    Collation, CrossFilter, FilterSet, Grouping, Period, Picks, TableSort, TimeGrain, Viewer,
+    listed_rows, overview, summarize, table_order,
 };
 
 /// The embedded table, a province's register, and the whole national register.
@@ -21,17 +24,28 @@ fn next(seed: &mut u64) -> usize {
     *seed as usize
 }
 
+/// By Unicode, where the page asks the browser.
+struct ByCodePoint;
+
+impl Collation for ByCodePoint {
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        one.cmp(other)
+    }
+}
+
 /// Synthetic projects: no row of it is real.
 fn table(rows: usize) -> Rc<ProjectTable> {
     let mut seed = 2_023;
     let mut builder = TableBuilder::new(Rc::new(ExchangeRates::default()));
     for row in 0..rows {
         let id = row.to_string();
+        let name = format!("{} industrial park project {row}", next(&mut seed) % 5_000);
         let year = 2010 + (next(&mut seed) % 15) as u16;
         let month = 1 + (next(&mut seed) % 12) as u8;
         let is_disclosed = !next(&mut seed).is_multiple_of(8);
         builder.push(&ProjectRecord {
             id: &id,
+            name_en: &name,
             country: Some(&country::countries()[next(&mut seed) % 45]),
             industry: Some(&industry::industries()[next(&mut seed) % 14]),
             signed_on: Some(PartialDate {
@@ -81,6 +95,19 @@ fn main() {
         }
         group.bench_function(BenchmarkId::new("overview_filtered", rows), |bencher| {
             bencher.iter(|| overview(&table, black_box(&visible)));
+        });
+        for key in ["signed-desc", "amount-asc", "country-asc", "name-asc"] {
+            let sort = TableSort::parse(key).unwrap_or_default();
+            group.bench_function(
+                BenchmarkId::new(format!("table_order_{key}"), rows),
+                |bencher| {
+                    bencher.iter(|| table_order(black_box(&table), sort, Locale::En, &ByCodePoint));
+                },
+            );
+        }
+        let order = table_order(&table, TableSort::default(), Locale::En, &ByCodePoint);
+        group.bench_function(BenchmarkId::new("listed_rows", rows), |bencher| {
+            bencher.iter(|| listed_rows(black_box(&order), &visible));
         });
         group.finish();
     }

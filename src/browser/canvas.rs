@@ -5,16 +5,16 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use gloo::utils::document;
-use js_sys::Intl::Collator;
-use js_sys::{Array, Function, Object};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::collation::Collator;
 use crate::chart::{
     EstimatedText, FONT_FAMILY, Mark, Scene, Size, Surface, TextMeasure, Theme, Weight, paint,
 };
 use crate::i18n::Locale;
+use crate::query::Collation;
 
 /// The browser gives no 2D context, or drawing failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ thread_local! {
 pub struct TextRuler {
     context: Option<CanvasRenderingContext2d>,
     widths: RefCell<HashMap<(String, u32, bool), f64>>,
-    collators: RefCell<HashMap<Locale, Function>>,
+    collators: RefCell<HashMap<Locale, Collator>>,
 }
 
 impl TextRuler {
@@ -136,13 +136,9 @@ impl TextMeasure for TextRuler {
 
     fn compare(&self, one: &str, other: &str, locale: Locale) -> Ordering {
         let mut collators = self.collators.borrow_mut();
-        let compare = collators.entry(locale).or_insert_with(|| {
-            let tags = Array::of1(&locale.tag().into());
-            Collator::new(&tags, &Object::new()).compare()
-        });
-        let (one, other) = (JsValue::from_str(one), JsValue::from_str(other));
-        let order = compare.call2(&JsValue::UNDEFINED, &one, &other);
-        let order = order.ok().and_then(|order| order.as_f64());
-        order.unwrap_or_default().total_cmp(&0.0)
+        let collator = collators
+            .entry(locale)
+            .or_insert_with(|| Collator::new(locale));
+        collator.compare(one, other)
     }
 }

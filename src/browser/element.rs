@@ -1,8 +1,12 @@
 //! The size of an element, followed as it changes.
 
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ResizeObserver, ResizeObserverEntry, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Between a floating element and what it speaks of, in CSS pixels.
 const GAP_PX: f64 = 8.0;
@@ -74,6 +78,16 @@ pub fn place_beside(
     );
 }
 
+/// Gives an element a height in CSS pixels.
+pub fn set_height(element: &HtmlElement, height: f64) {
+    set_style(element, "height", &format!("{height}px"));
+}
+
+/// Shows an element so many CSS pixels below its place.
+pub fn move_down(element: &HtmlElement, by: f64) {
+    set_style(element, "transform", &format!("translateY({by}px)"));
+}
+
 /// Shows what the pointer can do here.
 pub fn set_cursor(element: &HtmlElement, cursor: &str) {
     set_style(element, "cursor", cursor);
@@ -82,6 +96,29 @@ pub fn set_cursor(element: &HtmlElement, cursor: &str) {
 /// Styles go through the object model, which a strict Content-Security-Policy allows; attributes it does not.
 fn set_style(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
+}
+
+/// The element that has the focus.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus, and nothing else: the page stays where it is.
+pub fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls as little as brings the element with this identifier into sight.
+pub fn bring_into_sight(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Lets a drag leave the element without losing it.

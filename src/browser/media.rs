@@ -4,12 +4,20 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
+/// Where the projects are cards and their details cover the page; the style sheets ask the same.
+const NARROW: &str = "(max-width: 640px)";
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Whether the device asks for a dark page.
 #[must_use]
 pub fn prefers_dark() -> bool {
     matches(DARK)
+}
+
+/// Whether the page is as narrow as a phone.
+#[must_use]
+pub fn is_narrow() -> bool {
+    matches(NARROW)
 }
 
 /// Whether the device asks for less motion.
@@ -38,9 +46,19 @@ pub fn pixel_ratio() -> f64 {
 /// Calls back when the device changes between light and dark; `None` where it cannot tell.
 #[must_use]
 pub fn on_dark_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
-    let query = window().match_media(DARK).ok()??;
+    on_change(DARK, changed)
+}
+
+/// Calls back when the page becomes as narrow as a phone, or wider; `None` where the browser cannot tell.
+#[must_use]
+pub fn on_narrow_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
+    on_change(NARROW, changed)
+}
+
+fn on_change(condition: &'static str, changed: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let query = window().match_media(condition).ok()??;
     Some(EventListener::new(&query, "change", move |_| {
-        changed(prefers_dark());
+        changed(matches(condition));
     }))
 }
 

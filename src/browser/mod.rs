@@ -6,6 +6,9 @@
 pub mod address_bar;
 pub mod animation_frame;
 pub mod canvas;
+pub mod clipboard;
+pub mod collation;
+pub mod dialog;
 pub mod download;
 pub mod element;
 pub mod media;

@@ -34,6 +34,13 @@ pub fn now_ms() -> f64 {
         .map_or(0.0, |performance| performance.now())
 }
 
+/// Whether the reader has selected text on the page.
+#[must_use]
+pub fn has_selected_text() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 fn set_attribute(name: &str, value: &str) {
     // Fails only for names that are no attribute names.
     let _ = document_element().set_attribute(name, value);

@@ -121,10 +121,24 @@ impl ProjectTable {
     #[must_use]
     pub fn name(&self, row: usize, locale: Locale) -> &str {
         let (first, second) = match locale {
-            Locale::Zh => (self.names_zh.get(row), self.names_en.get(row)),
-            Locale::En => (self.names_en.get(row), self.names_zh.get(row)),
+            Locale::Zh => (Locale::Zh, Locale::En),
+            Locale::En => (Locale::En, Locale::Zh),
         };
-        if first.is_empty() { second } else { first }
+        let name = self.name_in(row, first);
+        if name.is_empty() {
+            self.name_in(row, second)
+        } else {
+            name
+        }
+    }
+
+    /// The project's name in one language; empty where it has none.
+    #[must_use]
+    pub fn name_in(&self, row: usize, locale: Locale) -> &str {
+        match locale {
+            Locale::Zh => self.names_zh.get(row),
+            Locale::En => self.names_en.get(row),
+        }
     }
 
     /// The partner as the source writes it; several are separated by `;`.

@@ -92,8 +92,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::ColumnAmount => "Amount".into(),
         Message::ColumnSource => "Source".into(),
         Message::SourceCopy { title, domain } => format!("{title} (copy on {domain})").into(),
-        Message::ShowMoreProjects { count } => format!("Show {count} more").into(),
-        Message::ListedProjects { shown, all } => format!("Newest first, {shown} of {all} shown").into(),
         Message::BoundAbout => "about".into(),
         Message::BoundAtLeast => "at least".into(),
         Message::BoundAtMost => "at most".into(),
@@ -258,6 +256,41 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::LanguageUnknown { tag } => format!("The stored language “{tag}” is not one of this page's; it was ignored").into(),
         Message::ThemeUnknown { key } => format!("The stored theme “{key}” is not one of this page's; it was ignored").into(),
         Message::PreferencesNotKept => "This browser does not let the page keep language and theme; they last until it is closed".into(),
+
+        // The project table and the details.
+        Message::Columns => "Columns".into(),
+        Message::TableKeys => "Arrow keys move, Enter opens a project or sorts, Shift with the arrow keys selects rows, Ctrl+C copies them".into(),
+        Message::CopyRows { rows, all: true } => format!("Copy all {}", count(*rows)).into(),
+        Message::CopyRows { rows, all: false } => format!("Copy {} selected", count(*rows)).into(),
+        Message::RowsCopied { rows, of } if rows == of => format!("{} copied", count(*rows)).into(),
+        Message::RowsCopied { rows, of } => format!("The first {} of {} copied", count(*rows), count(*of)).into(),
+        Message::NotCopied => "This browser does not let the page copy".into(),
+        Message::AmountAsStated => "Amount as stated".into(),
+        Message::SourceAddress => "Address of the source".into(),
+        Message::StatedAmount(stated) => format!("stated {stated}").into(),
+        Message::ConvertedAmount { stated, converted, year, rate } => {
+            format!("stated {stated}, {converted} at the {year} average of {rate}").into()
+        }
+        Message::NotConvertedUndated(stated) => format!("stated {stated}, not converted: the year of signing is not known").into(),
+        Message::NotConvertedNoRate { stated, year } => {
+            format!("stated {stated}, not converted: there is no average rate for {year}").into()
+        }
+        Message::DateYearOnly(year) => format!("{year} (only the year is known)").into(),
+        Message::DateMonthOnly(month) => format!("{month} (the day is not known)").into(),
+        Message::NameInChinese => "Name in Chinese".into(),
+        Message::NameInEnglish => "Name in English".into(),
+        Message::IndustrySection => "Section of GB/T 4754-2017".into(),
+        Message::Note => "Note".into(),
+        Message::Identifier => "Identifier".into(),
+        Message::SourceReadOn(date) => format!("read on {date}").into(),
+        Message::SourceTranslated => "machine translation".into(),
+        Message::OnlyLikeThis => "Only projects like this".into(),
+        Message::OnlyLikeThisRule => "Same country, industry and event; other filters are cleared".into(),
+        Message::PreviousProject => "Previous project".into(),
+        Message::NextProject => "Next project".into(),
+        Message::PlaceInTable { position, of } => format!("{} of {}", count(*position), count(*of)).into(),
+        Message::CloseDetails => "Close details".into(),
+        Message::ColumnUnknown { key } => format!("The stored column “{key}” is not one of this page's; it was ignored").into(),
     }
 }
 

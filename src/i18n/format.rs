@@ -178,6 +178,27 @@ pub fn month_name(month: i32, locale: Locale) -> String {
     }
 }
 
+/// A day, 1 to 31, of a month of a year: `2023年9月21日`, `21 Sep 2023`.
+#[must_use]
+pub fn day(year: i32, of_year: i32, day: u8, locale: Locale) -> String {
+    let month = month(year, of_year, locale);
+    match locale {
+        Locale::Zh => format!("{month}{day}日"),
+        Locale::En => format!("{day} {month}"),
+    }
+}
+
+/// An exchange rate, five digits that matter: `7.0809`, `0.05034`.
+#[must_use]
+pub fn rate(per_unit: f64) -> String {
+    let places = if per_unit > 0.0 {
+        4 - per_unit.log10().floor() as i32
+    } else {
+        0
+    };
+    trimmed(&format!("{per_unit:.*}", places.clamp(0, 12) as usize))
+}
+
 /// A stretch of time from one date to another, each already written: `2020年至2023年`, `2020 to 2023`.
 #[must_use]
 pub fn period(first: &str, last: &str, locale: Locale) -> String {

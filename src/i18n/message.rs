@@ -265,18 +265,6 @@ pub enum Message {
         /// Text, in the reader's language.
         domain: String,
     },
-    /// Lengthens the list of projects.
-    ShowMoreProjects {
-        /// Text, in the reader's language.
-        count: String,
-    },
-    /// How much of the list is shown.
-    ListedProjects {
-        /// Text, in the reader's language.
-        shown: String,
-        /// Text, in the reader's language.
-        all: String,
-    },
     /// Qualifies an amount.
     BoundAbout,
     /// Qualifies an amount.
@@ -562,6 +550,94 @@ pub enum Message {
     },
     /// Language and theme cannot be stored in this browser.
     PreferencesNotKept,
+
+    // The project table and the details.
+    /// Chooses the columns of the project table.
+    Columns,
+    /// How the project table is used by keyboard.
+    TableKeys,
+    /// Copies the selected rows, or all.
+    CopyRows {
+        /// How many.
+        rows: u64,
+        /// Whether they are all that are listed.
+        all: bool,
+    },
+    /// So many rows were copied.
+    RowsCopied {
+        /// How many.
+        rows: u64,
+        /// Of how many that were asked for.
+        of: u64,
+    },
+    /// The browser did not let the page copy.
+    NotCopied,
+    /// Heading: the amount as its source states it.
+    AmountAsStated,
+    /// Heading: the address of the source.
+    SourceAddress,
+    /// The stated amount, with its bound.
+    StatedAmount(String),
+    /// The stated amount, with its bound, and what it is in yuan.
+    ConvertedAmount {
+        /// The amount as stated, written.
+        stated: String,
+        /// The amount in yuan, written.
+        converted: String,
+        /// The year of the rate.
+        year: u16,
+        /// Yuan per unit of the currency, written.
+        rate: String,
+    },
+    /// The stated amount, with its bound, not converted: the signing year is not known.
+    NotConvertedUndated(String),
+    /// The stated amount, with its bound, not converted: there is no rate.
+    NotConvertedNoRate {
+        /// The amount as stated, written.
+        stated: String,
+        /// The year without a rate.
+        year: u16,
+    },
+    /// A date of which only the year is known, the year already written.
+    DateYearOnly(String),
+    /// A date of which only the month is known, the month already written.
+    DateMonthOnly(String),
+    /// Heads the name in Chinese.
+    NameInChinese,
+    /// Heads the name in English.
+    NameInEnglish,
+    /// Heads the section of China's industrial classification.
+    IndustrySection,
+    /// Heads the note of the data.
+    Note,
+    /// Heads the identifier.
+    Identifier,
+    /// When the source was read.
+    SourceReadOn(String),
+    /// A source that a machine translated.
+    SourceTranslated,
+    /// Filters for what is like the open project.
+    OnlyLikeThis,
+    /// What is like a project.
+    OnlyLikeThisRule,
+    /// Opens the project before.
+    PreviousProject,
+    /// Opens the project after.
+    NextProject,
+    /// Where the open project stands in the table.
+    PlaceInTable {
+        /// From 1.
+        position: u64,
+        /// Rows of the table.
+        of: u64,
+    },
+    /// Closes the details.
+    CloseDetails,
+    /// The stored choice of columns has one that the table does not.
+    ColumnUnknown {
+        /// The key as stored.
+        key: String,
+    },
 }
 
 impl Message {

@@ -106,10 +106,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::ColumnAmount => "投资额".into(),
         Message::ColumnSource => "来源".into(),
         Message::SourceCopy { title, domain } => format!("{title}（转载于 {domain}）").into(),
-        Message::ShowMoreProjects { count } => format!("再显示 {count} 个").into(),
-        Message::ListedProjects { shown, all } => {
-            format!("按签约时间从近到远，显示 {all} 个中的 {shown} 个").into()
-        }
         Message::BoundAbout => "约".into(),
         Message::BoundAtLeast => "超过".into(),
         Message::BoundAtMost => "不超过".into(),
@@ -344,6 +340,54 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PreferencesNotKept => {
             "浏览器不允许保存设置，语言和主题仅在本次打开期间有效".into()
         }
+
+        // The project table and the details.
+        Message::Columns => "显示列".into(),
+        Message::TableKeys => {
+            "方向键移动，回车打开项目或排序，Shift 加方向键选择多行，Ctrl+C 复制".into()
+        }
+        Message::CopyRows { rows, all: true } => format!("复制全部 {} 行", count(*rows)).into(),
+        Message::CopyRows { rows, all: false } => format!("复制所选 {} 行", count(*rows)).into(),
+        Message::RowsCopied { rows, of } if rows == of => {
+            format!("已复制 {} 行", count(*rows)).into()
+        }
+        Message::RowsCopied { rows, of } => {
+            format!("已复制 {} 行中的前 {} 行", count(*of), count(*rows)).into()
+        }
+        Message::NotCopied => "浏览器不允许本页复制".into(),
+        Message::AmountAsStated => "原文金额".into(),
+        Message::SourceAddress => "来源网址".into(),
+        Message::StatedAmount(stated) => format!("原文为{stated}").into(),
+        Message::ConvertedAmount {
+            stated,
+            converted,
+            year,
+            rate,
+        } => format!("原文为{stated}，按 {year} 年平均汇率 {rate} 折合 {converted}").into(),
+        Message::NotConvertedUndated(stated) => {
+            format!("原文为{stated}，签约年份不明，未折算").into()
+        }
+        Message::NotConvertedNoRate { stated, year } => {
+            format!("原文为{stated}，没有 {year} 年的平均汇率，未折算").into()
+        }
+        Message::DateYearOnly(year) => format!("{year}（只知年份）").into(),
+        Message::DateMonthOnly(month) => format!("{month}（只知月份）").into(),
+        Message::NameInChinese => "中文名称".into(),
+        Message::NameInEnglish => "英文名称".into(),
+        Message::IndustrySection => "国民经济行业门类（GB/T 4754-2017）".into(),
+        Message::Note => "备注".into(),
+        Message::Identifier => "编号".into(),
+        Message::SourceReadOn(date) => format!("查阅于 {date}").into(),
+        Message::SourceTranslated => "机器翻译".into(),
+        Message::OnlyLikeThis => "只看同类项目".into(),
+        Message::OnlyLikeThisRule => "同一国家或地区、产业和签约活动，其他筛选会清除".into(),
+        Message::PreviousProject => "上一个项目".into(),
+        Message::NextProject => "下一个项目".into(),
+        Message::PlaceInTable { position, of } => {
+            format!("第 {} 个，共 {} 个", count(*position), count(*of)).into()
+        }
+        Message::CloseDetails => "关闭详情".into(),
+        Message::ColumnUnknown { key } => format!("已保存的列“{key}”不存在，已忽略").into(),
     }
 }
 

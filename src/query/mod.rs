@@ -3,7 +3,9 @@
 //! A [`FilterSet`] says what the reader chose. [`CrossFilter`] answers which
 //! rows that leaves, for everyone or for a viewer that ignores the filter on
 //! its own field. [`summarize`] groups rows and adds them up, by two fields at
-//! once in [`cross_tabulate`]; [`overview`] gives the key figures; [`rank`] puts buckets in an order and folds the tail.
+//! once in [`cross_tabulate`]; [`overview`] gives the key figures; [`rank`]
+//! puts buckets in an order and folds the tail; [`table_order`] puts the
+//! projects themselves in an order.
 //!
 //! Nothing here can fail. What it looks like is in `chart`.
 
@@ -17,6 +19,7 @@ mod ranking;
 mod search;
 mod sorting;
 mod summary;
+mod table_order;
 mod totals;
 
 pub use bit_set::BitSet;
@@ -29,4 +32,7 @@ pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use search::{SearchTerm, fold};
 pub use sorting::sorted;
 pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
+pub use table_order::{
+    Collation, SortDirection, TableColumn, TableSort, listed_rows, shown_category, table_order,
+};
 pub use totals::{Measure, Totals};

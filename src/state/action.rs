@@ -8,7 +8,7 @@ use super::view_state::{DatasetKey, ViewState};
 use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field};
 use crate::i18n::{Locale, Message};
-use crate::query::{AmountRange, Brushed, Measure, Order, Period};
+use crate::query::{AmountRange, Brushed, Measure, Order, Period, TableColumn, TableSort};
 
 /// What a pick does to the other picks of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,14 @@ pub enum Action {
     ChooseOrder(Order),
     /// Gave a chart the full width, or took it back.
     Enlarge(Option<ChartKind>),
+    /// Sorted the project table.
+    SortTable(TableSort),
+    /// Opened the details of the project with this identifier, or closed them.
+    OpenProject(Option<Rc<str>>),
+    /// Asked for the projects of the same country, industry and event as this one, and no other filter.
+    OnlyLikeProject(Rc<str>),
+    /// Showed or hid a column of the project table.
+    ToggleColumn(TableColumn),
     /// Chose what data to look at.
     ChooseDataset(DatasetKey),
     /// Chose a language.

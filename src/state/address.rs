@@ -13,7 +13,7 @@ use super::view_state::{DatasetKey, ViewState};
 use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field, Month, PartialDate, ProjectTable};
 use crate::i18n::Message;
-use crate::query::{FilterSet, Measure, Order, Period};
+use crate::query::{FilterSet, Measure, Order, Period, TableSort};
 
 /// The form of address that [`encode`] writes.
 const VERSION: u32 = 1;
@@ -43,6 +43,8 @@ pub enum AddressIssue {
         /// The code.
         key: String,
     },
+    /// A project that the dataset does not have; ignored.
+    UnknownProject(String),
     /// The period ended before it began; its ends were swapped.
     ReversedPeriod,
     /// The largest amount was below the smallest; the two were swapped.
@@ -66,6 +68,9 @@ impl AddressIssue {
             },
             Self::UnknownCode { field, key } => Message::AddressCodeUnknown {
                 part: format!("{}={}", field.key(), shortened(key)),
+            },
+            Self::UnknownProject(id) => Message::AddressCodeUnknown {
+                part: format!("project={}", shortened(id)),
             },
             Self::ReversedPeriod => Message::AddressPeriodReversed,
             Self::ReversedAmounts => Message::AddressAmountsReversed,
@@ -127,6 +132,12 @@ pub fn encode(view: &ViewState) -> String {
     if let Some(kind) = view.enlarged {
         put("chart", kind.key());
     }
+    if view.sort != TableSort::default() {
+        put("sort", &view.sort.key());
+    }
+    if let Some(id) = view.open_project.as_ref().filter(|id| !id.is_empty()) {
+        put("project", id);
+    }
     if !query.is_empty() {
         let _ = write!(query, "&v={VERSION}");
     }
@@ -155,7 +166,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<AddressIssue>) {
     (view, issues)
 }
 
-/// The view without picks that `table` does not know, and an issue for each of them.
+/// The view without what `table` does not know, picks and the open project, and an issue for each of them.
 #[must_use]
 pub fn without_unknown_codes(
     view: ViewState,
@@ -174,6 +185,9 @@ pub fn without_unknown_codes(
             }));
             view.filters = view.filters.with_picks(field, known);
         }
+    }
+    if let Some(id) = view.open_project.take_if(|id| table.row_of(id).is_none()) {
+        issues.push(AddressIssue::UnknownProject(id.to_string()));
     }
     (view, issues)
 }
@@ -278,6 +292,10 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
             .into_iter()
             .find(|kind| kind.key() == value)
             .map(|kind| view.enlarged = Some(kind))
+            .into(),
+        "sort" => TableSort::parse(value).map(|sort| view.sort = sort).into(),
+        "project" => (!value.is_empty())
+            .then(|| view.open_project = Some(value.into()))
             .into(),
         "v" => PartRead::Done,
         _ => PartRead::KeyUnknown,

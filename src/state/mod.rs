@@ -12,6 +12,7 @@ mod findings;
 mod notice;
 mod preferences;
 mod reduce;
+mod shown_columns;
 mod view_state;
 
 pub use action::{Action, PickMode};
@@ -22,4 +23,5 @@ pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
 pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};
 pub use reduce::reduce;
+pub use shown_columns::ShownColumns;
 pub use view_state::{DatasetKey, ViewState};

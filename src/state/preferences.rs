@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shown_columns::ShownColumns;
 use crate::i18n::{Locale, Message};
 
 /// Light or dark.
@@ -31,7 +32,7 @@ impl ThemeChoice {
     }
 }
 
-/// Language and theme. Stored as [`StoredPreferences`].
+/// Language, theme and the columns of the project table. Stored as [`StoredPreferences`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredPreferences", into = "StoredPreferences")]
 pub struct Preferences {
@@ -39,6 +40,8 @@ pub struct Preferences {
     pub locale: Locale,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// The columns of the project table.
+    pub columns: ShownColumns,
 }
 
 /// Preferences as they stand in storage; a text that is missing there is empty.
@@ -49,6 +52,8 @@ pub struct StoredPreferences {
     pub locale: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Keys of columns, separated by commas.
+    pub columns: String,
 }
 
 /// A stored preference that the page does not know; the fallback stands in for it.
@@ -58,6 +63,8 @@ pub enum PreferenceIssue {
     UnknownLocale(String),
     /// A theme that the page does not have.
     UnknownTheme(String),
+    /// A column that the project table does not have.
+    UnknownColumn(String),
 }
 
 impl PreferenceIssue {
@@ -69,6 +76,9 @@ impl PreferenceIssue {
                 tag: super::notice::shortened(tag),
             },
             Self::UnknownTheme(key) => Message::ThemeUnknown {
+                key: super::notice::shortened(key),
+            },
+            Self::UnknownColumn(key) => Message::ColumnUnknown {
                 key: super::notice::shortened(key),
             },
         }
@@ -83,6 +93,7 @@ impl StoredPreferences {
         let theme = ThemeChoice::ALL
             .into_iter()
             .find(|theme| theme.key() == self.theme);
+        let (columns, unknown_columns) = ShownColumns::recognise(&self.columns);
         let mut issues = Vec::new();
         if locale.is_none() && !self.locale.is_empty() {
             issues.push(PreferenceIssue::UnknownLocale(self.locale.clone()));
@@ -90,9 +101,12 @@ impl StoredPreferences {
         if theme.is_none() && !self.theme.is_empty() {
             issues.push(PreferenceIssue::UnknownTheme(self.theme.clone()));
         }
+        let unknown_columns = unknown_columns.into_iter().map(str::to_owned);
+        issues.extend(unknown_columns.map(PreferenceIssue::UnknownColumn));
         let preferences = Preferences {
             locale: locale.unwrap_or(fallback.locale),
             theme: theme.unwrap_or(fallback.theme),
+            columns: columns.unwrap_or(fallback.columns),
         };
         (preferences, issues)
     }
@@ -109,6 +123,7 @@ impl From<Preferences> for StoredPreferences {
         Self {
             locale: preferences.locale.tag().into(),
             theme: preferences.theme.key().into(),
+            columns: preferences.columns.keys(),
         }
     }
 }

@@ -68,6 +68,34 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
                 ..(*state.view).clone()
             },
         ),
+        Action::SortTable(sort) => look_at(
+            &mut next,
+            ViewState {
+                sort,
+                ..(*state.view).clone()
+            },
+        ),
+        Action::OpenProject(open_project) => {
+            if let Some(id) = &open_project {
+                state.dataset().table.row_of(id)?;
+            }
+            let view = ViewState {
+                open_project,
+                ..(*state.view).clone()
+            };
+            look_at(&mut next, view);
+        }
+        Action::OnlyLikeProject(id) => {
+            let view = ViewState {
+                filters: like_project(state, &id)?,
+                open_project: None,
+                ..(*state.view).clone()
+            };
+            look_at(&mut next, view);
+        }
+        Action::ToggleColumn(column) => {
+            next.preferences.columns = state.preferences.columns.toggled(column);
+        }
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::ChooseLocale(locale) => next.preferences.locale = locale,
         Action::ChooseTheme(theme) => next.preferences.theme = theme,
@@ -124,6 +152,25 @@ fn picked_amount(before: AmountRange, picked: AmountRange, mode: PickMode) -> Am
     }
 }
 
+/// The filters that leave the projects of the same country, industry and event; a fact that is not stated is no
+/// likeness. `None` for a project that the dataset does not know.
+fn like_project(state: &AppState, id: &str) -> Option<FilterSet> {
+    let table = &state.dataset().table;
+    let row = table.row_of(id)?;
+    let fields = [
+        CategoryField::Country,
+        CategoryField::Industry,
+        CategoryField::Event,
+    ];
+    let stated = fields
+        .into_iter()
+        .map(|field| (field, table.category(field).node(row)))
+        .filter(|(_, node)| !node.is_unstated());
+    Some(stated.fold(FilterSet::default(), |filters, (field, node)| {
+        filters.with_picks(field, Picks::from([Rc::clone(&node.key)]))
+    }))
+}
+
 /// The period after a pick: a plain one takes the place of another and clears itself, one that adds spans both.
 fn picked_period(before: Period, picked: Period, mode: PickMode) -> Period {
     match mode {
@@ -162,7 +209,7 @@ fn look_at(next: &mut AppState, view: ViewState) {
 }
 
 /// Filters stay where the other dataset knows what they pick; the reader is told of the rest, which would
-/// otherwise leave nothing without saying why.
+/// otherwise leave nothing without saying why. A project of the one dataset is not in the other.
 fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
     let before = Rc::clone(next.dataset());
     let after = Rc::clone(next.datasets.get(dataset));
@@ -184,9 +231,11 @@ fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
             .without(Field::Category(field))
             .with_picks(field, kept);
     }
+    let open_project = next.view.open_project.clone();
     let view = ViewState {
         dataset,
         filters,
+        open_project: open_project.filter(|id| after.table.row_of(id).is_some()),
         ..(*next.view).clone()
     };
     look_at(next, view);

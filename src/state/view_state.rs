@@ -1,8 +1,10 @@
 //! What was asked: everything that a link carries.
 
+use std::rc::Rc;
+
 use crate::chart::ChartKind;
 use crate::i18n::Message;
-use crate::query::{FilterSet, Measure, Order};
+use crate::query::{FilterSet, Measure, Order, TableSort};
 
 /// One of the built-in datasets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,4 +52,8 @@ pub struct ViewState {
     pub order: Order,
     /// The chart that takes the full width.
     pub enlarged: Option<ChartKind>,
+    /// How the project table is sorted.
+    pub sort: TableSort,
+    /// The identifier of the project whose details are shown.
+    pub open_project: Option<Rc<str>>,
 }

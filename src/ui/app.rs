@@ -11,7 +11,7 @@ use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::query::{BitSet, Brushed, Measure, Order, Viewer};
+use crate::query::{BitSet, Brushed, Measure, Order, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
     field_name, reduce,
@@ -22,7 +22,7 @@ use crate::ui::filters::{Chips, FilterPanel};
 use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
-use crate::ui::projects::ProjectList;
+use crate::ui::projects::Projects;
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
@@ -101,7 +101,16 @@ pub fn App() -> Html {
 
     let table = ByPointer::from(&state.dataset().table);
     let listed = use_listed(&table, &rows);
-    let view = ByPointer::from(&state.view);
+    // What the charts show does not change with the order of the table or the project that is open.
+    let charted = use_memo(
+        ViewState {
+            sort: TableSort::default(),
+            open_project: None,
+            ..(*state.view).clone()
+        },
+        ViewState::clone,
+    );
+    let view = ByPointer::from(&charted);
     let on_brush = {
         let brushed = brushed.clone();
         use_callback((), move |period, ()| brushed.set(period))
@@ -143,7 +152,7 @@ pub fn App() -> Html {
                     { notices(&state.notices, locale, &on_action) }
                     <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
                     { empty_result(&state.view, &findings, locale, &on_action) }
-                    <KeyFigures findings={findings.clone()} table={table.clone()} {locale} />
+                    <KeyFigures findings={findings.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
                     <div class="charts-head">
                         <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                         { measure_choice(&state.view, locale, &on_action) }
@@ -153,7 +162,15 @@ pub fn App() -> Html {
                         { for ChartKind::ALL.map(card) }
                     </div>
                     if let Some((table, rows)) = listed {
-                        <ProjectList {table} {rows} {locale} />
+                        <Projects
+                            {table}
+                            {rows}
+                            sort={state.view.sort}
+                            open={state.view.open_project.clone()}
+                            columns={state.preferences.columns}
+                            {locale}
+                            on_action={on_action.clone()}
+                        />
                     }
                 </main>
             </div>

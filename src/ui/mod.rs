@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod charts;
+pub mod details;
 pub mod figures;
 pub mod filters;
 pub mod footer;

@@ -4,16 +4,18 @@
 
 use gloo::utils::{document, window};
 use inward::browser::canvas::{TextRuler, draw};
+use inward::browser::collation::Collator;
 use inward::chart::{Color, Mark, Rect, Shape, Size, TextMeasure, Weight};
-use inward::i18n::format;
+use inward::i18n::{Locale, format};
+use inward::query::Collation;
 use inward::ui::app::App;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, KeyboardEvent, KeyboardEventInit,
-    PointerEvent, PointerEventInit,
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, KeyboardEvent,
+    KeyboardEventInit, PointerEvent, PointerEventInit,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -334,12 +336,12 @@ fn large_amounts_have_the_browsers_units() {
     for number in [2.5e6, 1.234e7, 5.063e10, 2.743e10, 7.5e8, 1.34e12] {
         let zh = compact(number, "zh-CN");
         assert_eq!(
-            format::money_cny(number, inward::i18n::Locale::Zh).replace([' ', ','], ""),
+            format::money_cny(number, Locale::Zh).replace([' ', ','], ""),
             format!("{zh}元")
         );
         let en = compact(number, "en");
         assert_eq!(
-            format::money_cny(number, inward::i18n::Locale::En).replace(',', ""),
+            format::money_cny(number, Locale::En).replace(',', ""),
             format!("CNY {en}")
         );
     }
@@ -374,4 +376,161 @@ fn country_names_are_known_to_the_browser() {
     }
     // Both lists follow the Unicode CLDR, editions of which differ by a handful of names.
     assert!(different.len() <= 8, "{different:?}");
+}
+
+const GRID: &str = "[role=grid]";
+
+impl Page {
+    /// Until the table, which follows the charts a moment later, is there.
+    async fn open_with_table(query: &str) -> Self {
+        let page = Self::open(query).await;
+        // What is in sight is a matter of style.
+        let style = document().create_element("style").unwrap();
+        style.set_text_content(Some(include_str!("../../assets/style/projects.css")));
+        page.root.append_child(&style).unwrap();
+        for _ in 0..50 {
+            if page.root.query_selector(GRID).unwrap().is_some() {
+                break;
+            }
+            yew::platform::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        page.settle().await;
+        page
+    }
+
+    async fn grid_key(&self, key: &str, control: bool, shift: bool) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_ctrl_key(control);
+        init.set_shift_key(shift);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.find::<Element>(GRID).dispatch_event(&event).unwrap();
+        self.settle().await;
+    }
+
+    fn attribute(&self, selector: &str, name: &str) -> String {
+        let element: Element = self.find(selector);
+        element.get_attribute(name).unwrap_or_default()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    /// The row and the column of the cell that the keyboard is on, as a screen reader is told.
+    fn active_cell(&self) -> (String, String) {
+        let id = self.attribute(GRID, "aria-activedescendant");
+        let cell = document().get_element_by_id(&id).expect("in the page");
+        let row = cell.closest("[role=row]").unwrap().unwrap();
+        (
+            row.get_attribute("aria-rowindex").unwrap(),
+            cell.get_attribute("aria-colindex").unwrap(),
+        )
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_table_counts_all_rows_and_holds_those_in_sight() {
+    let page = Page::open_with_table("").await;
+    assert_eq!(page.attribute(GRID, "aria-rowcount"), "348");
+    assert_eq!(page.attribute(GRID, "aria-colcount"), "7");
+    assert!(page.count("[role=row]") < 50);
+    assert_eq!(page.attribute("[role=row]", "aria-rowindex"), "1");
+    let grid: Element = page.find(GRID);
+    grid.set_scroll_top(5_000);
+    page.settle().await;
+    page.settle().await;
+    let first: Element = page.find("[role=row]:not(.head)");
+    let index: u32 = first
+        .get_attribute("aria-rowindex")
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!(index > 50 && index < 5_000 / 44, "{index}");
+    let (first, grid) = (
+        first.get_bounding_client_rect(),
+        grid.get_bounding_client_rect(),
+    );
+    assert!(first.top() <= grid.top(), "no gap above what is in sight");
+}
+
+#[wasm_bindgen_test]
+async fn the_keyboard_walks_the_table_and_its_rows_come_into_the_page() {
+    let page = Page::open_with_table("").await;
+    let at = |row: &str, column: &str| (row.to_owned(), column.to_owned());
+    assert_eq!(page.active_cell(), at("2", "1"));
+    page.grid_key("End", true, false).await;
+    assert_eq!(page.active_cell(), at("348", "7"));
+    page.grid_key("Home", false, false).await;
+    page.grid_key("ArrowUp", false, false).await;
+    assert_eq!(page.active_cell(), at("347", "1"));
+    page.grid_key("Home", true, false).await;
+    assert_eq!(page.active_cell(), at("2", "1"));
+    page.grid_key("PageDown", false, false).await;
+    let (row, _) = page.active_cell();
+    assert!(row.parse::<u32>().unwrap() > 5, "{row}");
+    assert_eq!(page.count("[aria-selected=true]"), 0);
+    page.grid_key("ArrowDown", false, true).await;
+    page.grid_key("ArrowDown", false, true).await;
+    assert_eq!(page.count("[aria-selected=true]"), 3);
+    page.grid_key("Escape", false, false).await;
+    assert_eq!(page.count("[aria-selected=true]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_heading_sorts_and_says_so() {
+    let page = Page::open_with_table("").await;
+    assert_eq!(
+        page.attribute("[role=columnheader].signed", "aria-sort"),
+        "descending"
+    );
+    page.grid_key("ArrowUp", false, false).await;
+    page.grid_key("Enter", false, false).await;
+    assert_eq!(page.query(), "?sort=name-asc&v=1");
+    assert_eq!(
+        page.attribute("[role=columnheader].name", "aria-sort"),
+        "ascending"
+    );
+    assert_eq!(
+        page.attribute("[role=columnheader].signed", "aria-sort"),
+        ""
+    );
+    page.grid_key("Enter", false, false).await;
+    assert_eq!(
+        page.attribute("[role=columnheader].name", "aria-sort"),
+        "descending"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_row_opens_its_details_and_escape_gives_the_focus_back() {
+    let page = Page::open_with_table("").await;
+    let grid: HtmlElement = page.find(GRID);
+    grid.focus().unwrap();
+    page.grid_key("ArrowDown", false, false).await;
+    page.grid_key("Enter", false, false).await;
+    assert!(page.query().contains("project="), "{}", page.query());
+    let details: Element = page.find("dialog");
+    assert!(details.contains(document().active_element().as_deref()));
+    assert_eq!(page.attribute("[aria-current=true]", "aria-rowindex"), "3");
+    let init = KeyboardEventInit::new();
+    init.set_key("Escape");
+    init.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    details.dispatch_event(&event).unwrap();
+    page.settle().await;
+    assert_eq!(page.count("dialog"), 0);
+    assert_eq!(page.query(), "");
+    assert!(grid.is_same_node(document().active_element().as_deref()));
+}
+
+#[wasm_bindgen_test]
+fn chinese_is_sorted_by_its_pronunciation() {
+    let collator = Collator::new(Locale::Zh);
+    let mut names = ["中国", "德国", "阿联酋", "法国"];
+    names.sort_by(|one, other| collator.compare(one, other));
+    assert_eq!(names, ["阿联酋", "德国", "法国", "中国"]);
+    assert!(collator.compare("ａ", "A").is_eq());
 }

@@ -23,6 +23,13 @@ export class InwardPage {
     this.notices = page.locator("[data-testid=notices]");
     this.tooltip = page.locator("[role=tooltip]:visible");
     this.live = page.locator("[aria-live=polite]").first();
+    this.grid = page.locator("[role=grid]");
+    this.projectRows = this.grid.locator("[role=row][aria-rowindex]:not(.head)");
+    this.openRow = this.grid.locator("[aria-current=true]");
+    this.columnChoice = page.locator(".columns");
+    this.copyButton = page.locator('[data-action="copy"]');
+    this.copyStatus = page.locator(".projects-tools [role=status]");
+    this.details = page.locator("dialog.details");
   }
 
   /** Opens the page with a query such as `country=DEU`, and waits for its first chart. */
@@ -72,6 +79,33 @@ export class InwardPage {
 
   async expectProjects(number) {
     await expect.poll(async () => numberIn(await this.kpi("projects").textContent())).toBe(number);
+  }
+
+  /** The heading of a column of the project table, by the column's key. */
+  heading(column) {
+    return this.grid.locator(`[role=columnheader].${column}`);
+  }
+
+  /** The cells of a column that are in the page, from the top. */
+  cells(column) {
+    return this.projectRows.locator(`.cell.${column}`);
+  }
+
+  /** The cell that the keyboard is on, as a screen reader is told. */
+  async activeCell() {
+    return this.page.locator(`#${await this.grid.getAttribute("aria-activedescendant")}`);
+  }
+
+  /** A button of the details: close, previous, next, only-like. */
+  detailsButton(action) {
+    return this.details.locator(`[data-action="${action}"]`);
+  }
+
+  /** Presses Tab until an element has the focus, as a reader without a mouse does. */
+  async tabTo(element) {
+    const focused = () => element.evaluate((element) => element === document.activeElement);
+    for (let press = 0; press < 300 && !(await focused()); press += 1) await this.page.keyboard.press("Tab");
+    await expect(element).toBeFocused();
   }
 
   chart(name) {

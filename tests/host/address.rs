@@ -2,10 +2,13 @@
 
 use inward::chart::ChartKind;
 use inward::data::{CategoryField, Month};
-use inward::query::{AmountRange, FilterSet, Measure, Order, Period, Picks};
+use inward::query::{
+    AmountRange, FilterSet, Measure, Order, Period, Picks, SortDirection, TableColumn, TableSort,
+};
 use inward::state::address::{AddressIssue, decode, encode};
 use inward::state::{DatasetKey, ViewState};
 use proptest::prelude::*;
+use proptest::sample::select;
 
 fn check_issues(query: &str, expected: &[AddressIssue]) {
     assert_eq!(decode(query).1, expected, "{query}");
@@ -39,6 +42,7 @@ fn an_address_is_readable() {
         measure: Measure::Amount,
         order: Order::Name,
         enlarged: Some(ChartKind::Matrix),
+        ..ViewState::default()
     };
     let query = "dataset=announced&country=DEU,NLD&place=shandong/jinan&from=2020-01&amount-from=3.5\
                  &q=%E7%94%B5%E6%B1%A0%20a%2Bb&measure=amount&order=name&chart=matrix&v=1";
@@ -59,6 +63,9 @@ fn broken_parts_are_reported_and_the_rest_is_followed() {
     check_issues("amount-to=1e400", &[unreadable("amount-to", "1e400")]);
     check_issues("country=%FF", &[unreadable("country", "%FF")]);
     check_issues("country=", &[unreadable("country", "")]);
+    check_issues("sort=amount", &[unreadable("sort", "amount")]);
+    check_issues("sort=colour-asc", &[unreadable("sort", "colour-asc")]);
+    check_issues("project=", &[unreadable("project", "")]);
     check_issues("v=2", &[AddressIssue::NewerVersion]);
     check_issues("v=x", &[unreadable("v", "x")]);
     let (view, _) = decode("from=never&country=DEU");
@@ -110,13 +117,15 @@ fn any_view() -> impl Strategy<Value = ViewState> {
     let yuan = || prop::option::of((0..1_000_000_000_000_000_u64).prop_map(|yuan| yuan as f64));
     (
         any::<[bool; 3]>(),
-        prop::option::of(prop::sample::select(&ChartKind::ALL[..])),
+        prop::option::of(select(&ChartKind::ALL[..])),
         prop::collection::vec(any_picks(), 8),
         month(),
         month(),
         yuan(),
         yuan(),
         any::<String>(),
+        (select(&TableColumn::ALL[..]), any::<bool>()),
+        prop::option::of("[a-z&=%济 -]{1,12}"),
     )
         .prop_map(
             |(
@@ -128,6 +137,8 @@ fn any_view() -> impl Strategy<Value = ViewState> {
                 least,
                 most,
                 search,
+                (column, ascending),
+                project,
             )| {
                 let mut filters = FilterSet::default().with_search(search.trim());
                 for (field, picks) in CategoryField::ALL.into_iter().zip(picks) {
@@ -158,6 +169,15 @@ fn any_view() -> impl Strategy<Value = ViewState> {
                     },
                     order: if by_name { Order::Name } else { Order::Value },
                     enlarged,
+                    sort: TableSort {
+                        column,
+                        direction: if ascending {
+                            SortDirection::Ascending
+                        } else {
+                            SortDirection::Descending
+                        },
+                    },
+                    open_project: project.map(Into::into),
                 }
             },
         )
@@ -178,7 +198,7 @@ proptest! {
 
     #[test]
     fn no_part_breaks_the_page(
-        key in "(dataset|country|place|from|to|amount-from|amount-to|q|measure|v)",
+        key in "(dataset|country|place|from|to|amount-from|amount-to|q|measure|sort|project|v)",
         value in any::<String>(),
     ) {
         let _ = decode(&format!("{key}={value}"));

@@ -6,10 +6,10 @@ use inward::data::{CategoryField, Field};
 use inward::i18n::Locale;
 use inward::query::Picks;
 use inward::state::{Action, AppState, Datasets, Findings, Preferences, ViewState, reduce};
+use inward::ui::details::{ProjectDetails, ProjectDetailsProps};
 use inward::ui::figures::{KeyFigures, KeyFiguresProps};
 use inward::ui::filters::{Chips, ChipsProps, TreeFilter, TreeFilterProps};
 use inward::ui::header::{Header, HeaderProps};
-use inward::ui::projects::{ProjectList, ProjectListProps};
 use inward::ui::shared::ByPointer;
 use yew::prelude::*;
 
@@ -73,6 +73,7 @@ fn the_key_figures_show_a_sum_with_its_coverage() {
         findings: findings.clone(),
         table: table.clone(),
         locale: Locale::En,
+        on_action: Callback::noop(),
     });
     assert!(shown.contains("21 of 53 disclosed"), "{shown}");
     assert!(shown.contains("of 347"), "{shown}");
@@ -118,28 +119,53 @@ fn chips_say_each_filter_in_words() {
     assert!(state.view.filters.is_active(Field::Search));
 }
 
+/// The details of a project of the embedded data.
+fn details(id: &str, locale: Locale) -> String {
+    let state = state(locale, CategoryField::Country, &[]);
+    let table = ByPointer::from(&state.dataset().table);
+    let row = table.row_of(id).unwrap();
+    let listed = ByPointer(Rc::new((0..table.len() as u32).collect::<Vec<_>>()));
+    html::<ProjectDetails>(move || ProjectDetailsProps {
+        table: table.clone(),
+        row,
+        listed: listed.clone(),
+        position: Some(row),
+        narrow: false,
+        locale,
+        on_action: Callback::noop(),
+    })
+}
+
 #[test]
 fn sources_link_out_safely_and_a_copy_is_text() {
-    let state = state(Locale::En, CategoryField::Country, &["ITA"]);
-    let findings = findings(&state);
-    let rows = findings
-        .cross_filter()
-        .rows_for(inward::query::Viewer::Everyone);
-    let table = ByPointer::from(&state.dataset().table);
-    let rows = ByPointer(Rc::new(rows));
-    let shown = html::<ProjectList>(move || ProjectListProps {
-        table: table.clone(),
-        rows: rows.clone(),
-        locale: Locale::En,
-    });
-    assert_eq!(
-        shown.matches("<tr>").count(),
-        5,
-        "a heading and four projects: {shown}"
-    );
-    for link in shown.split("<a ").skip(1) {
-        let link = link.split('>').next().unwrap();
-        assert!(link.contains("rel=\"noopener noreferrer\""), "{link}");
-        assert!(link.contains("href=\"http"), "{link}");
+    let state = state(Locale::En, CategoryField::Country, &[]);
+    let table = &state.dataset().table;
+    let (mut links, mut copies) = (0, 0);
+    for row in 0..table.len() {
+        let shown = details(table.id(row), Locale::En);
+        match shown.split("<a ").nth(1) {
+            Some(link) => {
+                let link = link.split('>').next().unwrap();
+                assert!(link.contains("rel=\"noopener noreferrer\""), "{link}");
+                assert!(link.contains("href=\"http"), "{link}");
+                links += 1;
+            }
+            None if shown.contains("(copy on ") => copies += 1,
+            None => {}
+        }
     }
+    assert_eq!(copies, 52);
+    assert!(links > 250, "{links}");
+}
+
+#[test]
+fn details_show_the_stated_amount_and_at_which_rate_it_was_converted() {
+    let shown = details("jn-2004-001", Locale::En);
+    let amount = "stated USD 200 million, CNY 1.66 billion at the 2004 average of 8.2768";
+    assert!(shown.contains(amount), "{shown}");
+    assert!(shown.contains("29 Mar 2004"), "{shown}");
+    assert!(shown.contains("沃尔沃与中国重汽、一汽发动机合资框架协议"));
+    let shown = details("jn-1985-001", Locale::Zh);
+    assert!(shown.contains("未披露"), "{shown}");
+    assert!(shown.contains("1985年（只知年份）"), "{shown}");
 }

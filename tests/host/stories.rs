@@ -5,10 +5,10 @@ use std::rc::Rc;
 use inward::data::CategoryField::{self, Country, Industry};
 use inward::data::{Field, Month};
 use inward::i18n::{Locale, Message};
-use inward::query::{BucketKey, Measure, Period, Totals};
+use inward::query::{BucketKey, Measure, Period, SortDirection, TableColumn, TableSort, Totals};
 use inward::state::{
-    Action, AppState, DatasetKey, Datasets, Findings, PickMode, Preferences, StoredPreferences,
-    address, reduce,
+    Action, AppState, DatasetKey, Datasets, Findings, PickMode, PreferenceIssue, Preferences,
+    ShownColumns, StoredPreferences, address, reduce,
 };
 
 struct Session {
@@ -174,6 +174,10 @@ fn the_reducer_says_when_nothing_changes() {
         Action::ChooseLocale(Locale::Zh),
         Action::DismissNotice(7),
         Action::FollowAddress(Box::default(), vec![]),
+        Action::SortTable(TableSort::default()),
+        Action::OpenProject(None),
+        Action::OpenProject(Some("no-such".into())),
+        Action::OnlyLikeProject("no-such".into()),
         Action::Unpick {
             field: Country,
             key: "DEU".into(),
@@ -228,10 +232,11 @@ fn an_address_full_of_unknown_parts_gives_a_handful_of_notices() {
 }
 
 #[test]
-fn a_stored_language_that_the_page_does_not_speak_is_reported() {
+fn stored_preferences_that_the_page_does_not_know_are_reported() {
     let stored = StoredPreferences {
         locale: "tlh".into(),
         theme: "dark".into(),
+        columns: "amount,colour,name".into(),
     };
     let (preferences, issues) = stored.recognise(Preferences {
         locale: Locale::En,
@@ -241,5 +246,81 @@ fn a_stored_language_that_the_page_does_not_speak_is_reported() {
         (preferences.locale, preferences.theme.key()),
         (Locale::En, "dark")
     );
-    assert_eq!(issues.len(), 1);
+    let columns: Vec<TableColumn> = preferences.columns.iter().collect();
+    assert_eq!(columns, [TableColumn::Name, TableColumn::Amount]);
+    assert_eq!(
+        issues,
+        [
+            PreferenceIssue::UnknownLocale("tlh".into()),
+            PreferenceIssue::UnknownColumn("colour".into())
+        ]
+    );
+}
+
+#[test]
+fn an_open_project_and_the_order_of_the_table_are_part_of_the_link() {
+    let sort = TableSort {
+        column: TableColumn::Amount,
+        direction: SortDirection::Descending,
+    };
+    let session = Session::open("country=SWE")
+        .after(Action::SortTable(sort))
+        .after(Action::OpenProject(Some("jn-2004-001".into())));
+    assert_eq!(
+        address::encode(&session.state.view),
+        "country=SWE&sort=amount-desc&project=jn-2004-001&v=1"
+    );
+    session.check_link();
+    let session = session.after(Action::OpenProject(None));
+    assert_eq!(
+        address::encode(&session.state.view),
+        "country=SWE&sort=amount-desc&v=1"
+    );
+}
+
+#[test]
+fn an_unknown_project_in_a_link_is_reported_and_ignored() {
+    let session = Session::open("project=xx-1&country=DEU");
+    assert_eq!(session.state.view.open_project, None);
+    assert_eq!(
+        session.state.notices[0].message,
+        Message::AddressCodeUnknown {
+            part: "project=xx-1".into()
+        }
+    );
+}
+
+#[test]
+fn another_dataset_closes_the_project_that_it_does_not_have() {
+    let session =
+        Session::open("project=jn-2004-001").after(Action::ChooseDataset(DatasetKey::Announced));
+    assert_eq!(session.state.view.open_project, None);
+    assert_eq!(session.state.notices, []);
+}
+
+#[test]
+fn only_projects_like_one_are_of_its_country_industry_and_event_whatever_was_filtered_before() {
+    let session = Session::open("project=jn-2004-001&q=Volvo&from=2004&to=2004&sort=name-asc")
+        .after(Action::OnlyLikeProject("jn-2004-001".into()));
+    // The project was signed at no event, which is no likeness.
+    assert_eq!(
+        address::encode(&session.state.view),
+        "country=SWE&industry=automotive&sort=name-asc&v=1"
+    );
+    assert!(session.projects() >= 1);
+    session.check_link();
+}
+
+#[test]
+fn a_column_is_hidden_and_shown_again_and_the_last_one_stays() {
+    let state = |session: &Session| session.state.preferences.columns;
+    let session = Session::open("").after(Action::ToggleColumn(TableColumn::Partner));
+    assert!(!state(&session).contains(TableColumn::Partner));
+    let session = session.after(Action::ToggleColumn(TableColumn::Partner));
+    assert_eq!(state(&session), ShownColumns::default());
+    let (only, _) = ShownColumns::recognise("amount");
+    let only = only.expect("a column");
+    assert_eq!(only.toggled(TableColumn::Amount), only);
+    assert_eq!(ShownColumns::recognise(&only.keys()).0, Some(only));
+    assert_eq!(ShownColumns::recognise("").0, None);
 }

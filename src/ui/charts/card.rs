@@ -83,13 +83,21 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     let on_pick = {
         let unfolded = unfolded.clone();
         let on_action = props.on_action.clone();
-        use_callback((), move |(pick, mode): (Pick, PickMode), ()| match pick {
-            Pick::Categories(picks) => on_action.emit(Action::PickCategories { picks, mode }),
-            Pick::Period(period) => on_action.emit(Action::PickPeriod { period, mode }),
-            Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
-            Pick::Unfold => unfolded.set(true),
-            Pick::Project(_) | Pick::Nothing => {}
-        })
+        let table = props.findings.cross_filter().table();
+        let table = ByPointer::from(table);
+        use_callback(
+            table,
+            move |(pick, mode): (Pick, PickMode), table| match pick {
+                Pick::Categories(picks) => on_action.emit(Action::PickCategories { picks, mode }),
+                Pick::Period(period) => on_action.emit(Action::PickPeriod { period, mode }),
+                Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
+                Pick::Unfold => unfolded.set(true),
+                Pick::Project(row) => {
+                    on_action.emit(Action::OpenProject(Some(table.id(row).into())));
+                }
+                Pick::Nothing => {}
+            },
+        )
     };
     let on_brushed = {
         let on_action = props.on_action.clone();

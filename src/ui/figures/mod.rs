@@ -1,11 +1,13 @@
 //! The key figures: the selection, and the whole beside it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::data::ProjectTable;
 use crate::i18n::{Locale, Message, format};
 use crate::query::Overview;
-use crate::state::Findings;
+use crate::state::{Action, Findings};
 use crate::ui::shared::ByPointer;
 
 /// What the key figures are computed from.
@@ -17,6 +19,8 @@ pub struct KeyFiguresProps {
     pub table: ByPointer<ProjectTable>,
     /// The language of the page.
     pub locale: Locale,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
 }
 
 /// One figure: its name, its value, and what stands under it.
@@ -25,6 +29,8 @@ struct Figure {
     name: Message,
     value: String,
     notes: Vec<String>,
+    /// The row of the project that the figure is about.
+    project: Option<usize>,
 }
 
 /// The strip of key figures.
@@ -32,12 +38,24 @@ struct Figure {
 pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
     let locale = props.locale;
     let figures = figures(&props.findings, &props.table, locale);
+    let project = |row: usize| {
+        let id: Rc<str> = props.table.id(row).into();
+        let open = props
+            .on_action
+            .reform(move |_| Action::OpenProject(Some(Rc::clone(&id))));
+        html! {
+            <dd class="kpi-note">
+                <button type="button" class="link" onclick={open}>{ props.table.name(row, locale) }</button>
+            </dd>
+        }
+    };
     let figure = |figure: Figure| {
         html! {
             <div class="kpi" data-kpi={figure.key}>
                 <dt>{ figure.name.text(locale) }</dt>
                 <dd class="kpi-value">{ figure.value }</dd>
                 { for figure.notes.into_iter().map(|note| html! { <dd class="kpi-note">{ note }</dd> }) }
+                { for figure.project.map(project) }
             </div>
         }
     };
@@ -72,28 +90,29 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
                 .text(locale)
                 .into_owned(),
             ],
+            project: None,
         },
         Figure {
             key: "amount",
             name: Message::KpiAmount,
             value: money(sum(selected)).unwrap_or_else(undisclosed),
             notes: coverage(selected, locale),
+            project: None,
         },
         Figure {
             key: "median",
             name: Message::KpiMedian,
             value: money(selected.median_cny).unwrap_or_else(undisclosed),
             notes: money(whole.median_cny).map(compared).into_iter().collect(),
+            project: None,
         },
         Figure {
             key: "largest",
             name: Message::KpiLargest,
             value: money(largest.and_then(|row| table.amounts().cny(row)))
                 .unwrap_or_else(undisclosed),
-            notes: largest
-                .map(|row| table.name(row, locale).to_owned())
-                .into_iter()
-                .collect(),
+            notes: Vec::new(),
+            project: largest,
         },
         Figure {
             key: "countries",
@@ -106,6 +125,7 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
                 .text(locale)
                 .into_owned(),
             ],
+            project: None,
         },
     ]
 }

@@ -1,153 +1,115 @@
-//! The projects behind the numbers, each with its source.
+//! The projects behind the numbers: a table, and the details of the one that is open.
 
-use std::cmp::Reverse;
+mod copied;
+mod grid;
+mod grid_cell;
+mod row_window;
+mod source;
+pub mod words;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::data::{AmountBound, CategoryField, ProjectTable, SourceKind};
-use crate::i18n::{Locale, Message, format};
-use crate::query::BitSet;
-use crate::ui::shared::{ByPointer, Icon};
+use crate::browser::collation::Collator;
+use crate::browser::media;
+use crate::data::ProjectTable;
+use crate::i18n::{Locale, Message};
+use crate::query::{BitSet, TableSort, listed_rows, table_order};
+use crate::state::{Action, ShownColumns};
+use crate::ui::details::ProjectDetails;
+use crate::ui::shared::ByPointer;
 
-/// Rows that are shown at first, and added at each request.
-const STEP: usize = 20;
+pub use copied::tab_separated;
+use grid::ProjectGrid;
+pub use grid_cell::{GridCell, GridSize};
+pub use row_window::{RowWindow, ScrolledRows};
+pub(crate) use source::source;
 
-/// What the list of projects shows.
+/// What the table of projects shows.
 #[derive(Debug, PartialEq, Properties)]
-pub struct ProjectListProps {
+pub struct ProjectsProps {
     /// All projects.
     pub table: ByPointer<ProjectTable>,
     /// Rows that pass every filter.
     pub rows: ByPointer<BitSet>,
+    /// How they are sorted.
+    pub sort: TableSort,
+    /// The identifier of the project whose details are shown.
+    pub open: Option<Rc<str>>,
+    /// Which columns are shown where there is room.
+    pub columns: ShownColumns,
     /// The language of the page.
     pub locale: Locale,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
 }
 
-/// The newest projects first, as many as the reader asks for.
+/// The table of projects, and the details of the open one.
 #[component]
-pub fn ProjectList(props: &ProjectListProps) -> Html {
-    let shown = use_state(|| STEP);
-    {
-        let shown = shown.clone();
-        use_effect_with(props.rows.clone(), move |_| shown.set(STEP));
-    }
-    let sorted = use_memo(
-        (props.table.clone(), props.rows.clone()),
-        |(table, rows)| newest_first(table, rows),
-    );
+pub fn Projects(props: &ProjectsProps) -> Html {
+    let narrow = use_narrow();
     let locale = props.locale;
-    let visible = (*shown).min(sorted.len());
-    let more = (sorted.len() - visible).min(STEP);
-    let count = |count: usize| format::count(count as u64);
-    let headings = [
-        Message::ColumnProject,
-        Message::ColumnPartner,
-        Message::ColumnCountry,
-        Message::ColumnSigned,
-        Message::ColumnAmount,
-        Message::ColumnSource,
-    ];
-    html! {
-        <section class="projects" aria-labelledby="projects-heading">
-            <header>
-                <h2 id="projects-heading">{ Message::ProjectListHeading.text(locale) }</h2>
-                <p class="muted">{ Message::ListedProjects { shown: count(visible), all: count(sorted.len()) }.text(locale) }</p>
-            </header>
-            <table>
-                <thead>
-                    <tr>{ for headings.iter().map(|heading| html! { <th scope="col">{ heading.text(locale) }</th> }) }</tr>
-                </thead>
-                <tbody>{ for sorted[..visible].iter().map(|&row| project(&props.table, row, locale)) }</tbody>
-            </table>
-            if more > 0 {
-                <button type="button" onclick={move |_| shown.set(*shown + STEP)}>
-                    { Message::ShowMoreProjects { count: count(more) }.text(locale) }
-                </button>
-            }
-        </section>
-    }
-}
-
-/// Undated projects last, then as in the table.
-fn newest_first(table: &ProjectTable, rows: &BitSet) -> Vec<usize> {
-    let mut sorted: Vec<usize> = rows.iter().collect();
-    sorted.sort_by_key(|&row| Reverse(table.dates().get(row)));
-    sorted
-}
-
-fn project(table: &ProjectTable, row: usize, locale: Locale) -> Html {
-    let country = table.category(CategoryField::Country).node(row);
-    let from_seat = table
-        .category(CategoryField::CountryBasis)
-        .node(row)
-        .key
-        .as_ref()
-        == "company-seat";
-    let label = |message: Message| message.text(locale);
-    html! {
-        <tr key={table.id(row)}>
-            <th scope="row" data-label={label(Message::ColumnProject)}>{ table.name(row, locale) }</th>
-            <td data-label={label(Message::ColumnPartner)}>{ table.partner(row) }</td>
-            <td data-label={label(Message::ColumnCountry)}>
-                { &**country.name.get(locale) }
-                if from_seat {
-                    <span class="tag">{ label(Message::SeatMark) }</span>
-                }
-            </td>
-            <td class="figure" data-label={label(Message::ColumnSigned)}>
-                { table.dates().get(row).map(|date| date.to_string()).unwrap_or_default() }
-            </td>
-            <td class="figure" data-label={label(Message::ColumnAmount)}>{ amount(table, row, locale) }</td>
-            <td data-label={label(Message::ColumnSource)}>{ source(table, row, locale) }</td>
-        </tr>
-    }
-}
-
-/// The amount in yuan, with the amount as stated where that is another currency.
-fn amount(table: &ProjectTable, row: usize, locale: Locale) -> Html {
-    let Some(stated) = table.amounts().stated(row) else {
-        return html! { <span class="muted">{ Message::NoAmount.text(locale) }</span> };
-    };
-    let bound = match stated.bound {
-        AmountBound::Exact => None,
-        AmountBound::About => Some(Message::BoundAbout),
-        AmountBound::AtLeast => Some(Message::BoundAtLeast),
-        AmountBound::AtMost => Some(Message::BoundAtMost),
-    };
-    let foreign = format::money(
-        stated.value * stated.unit.scale,
-        stated.unit.currency.code(),
-        locale,
+    // The whole table is sorted once; a filter leaves rows out.
+    let order = use_memo(
+        (props.table.clone(), props.sort, locale),
+        |(table, sort, locale)| table_order(table, *sort, *locale, &Collator::new(*locale)),
     );
-    let cny = table
-        .amounts()
-        .cny(row)
-        .map(|cny| format::money_cny(cny, locale));
-    let is_yuan = stated.unit.currency.code() == "CNY";
+    let listed = use_memo(
+        (ByPointer::from(&order), props.rows.clone()),
+        |(order, rows)| listed_rows(order, rows),
+    );
+    let listed = ByPointer::from(&listed);
+    let opened = use_memo(
+        (props.table.clone(), listed.clone(), props.open.clone()),
+        |(table, listed, open)| {
+            let row = table.row_of(open.as_ref()?)?;
+            Some((
+                row,
+                listed.iter().position(|&listed| listed as usize == row),
+            ))
+        },
+    );
     html! {
         <>
-            if let Some(bound) = bound {
-                <span class="muted">{ bound.text(locale) }{ " " }</span>
-            }
-            { cny.clone().unwrap_or_else(|| foreign.clone()) }
-            if cny.is_some() && !is_yuan {
-                <small class="muted">{ foreign }</small>
+            <section class="projects" aria-labelledby="projects-heading">
+                <h2 id="projects-heading">{ Message::ProjectListHeading.text(locale) }</h2>
+                <ProjectGrid
+                    table={props.table.clone()}
+                    listed={listed.clone()}
+                    sort={props.sort}
+                    opened={opened.and_then(|(_, position)| position)}
+                    columns={props.columns}
+                    {narrow}
+                    {locale}
+                    on_action={props.on_action.clone()}
+                />
+            </section>
+            if let Some((row, position)) = *opened {
+                <ProjectDetails
+                    table={props.table.clone()}
+                    {row}
+                    {listed}
+                    {position}
+                    {narrow}
+                    {locale}
+                    on_action={props.on_action.clone()}
+                />
             }
         </>
     }
 }
 
-/// A link to the source; the source of a copy is text.
-fn source(table: &ProjectTable, row: usize, locale: Locale) -> Html {
-    let source = table.source(row);
-    match source.link() {
-        Some(link) => html! {
-            <a href={link.to_owned()} target="_blank" rel="noopener noreferrer">{ source.title }{ Icon::Leaves.html() }</a>
-        },
-        None if source.kind == SourceKind::Copy => {
-            let (title, domain) = (source.title.to_owned(), source.domain().to_owned());
-            html! { Message::SourceCopy { title, domain }.text(locale) }
-        }
-        None => html! { source.title },
+/// Whether the page is as narrow as a phone.
+#[hook]
+fn use_narrow() -> bool {
+    let narrow = use_state_eq(media::is_narrow);
+    {
+        let narrow = narrow.clone();
+        use_effect_with((), move |()| {
+            let listener = media::on_narrow_change(move |is_narrow| narrow.set(is_narrow));
+            move || drop(listener)
+        });
     }
+    *narrow
 }

@@ -1,0 +1,206 @@
+//! Every fact of one project, each with what it rests on.
+//!
+//! A panel beside the page, which stays in use; on a phone a sheet over it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::dialog::OpenDialog;
+use crate::data::{CategoryField, ProjectTable, SourceKind};
+use crate::i18n::{Locale, Message};
+use crate::state::Action;
+use crate::ui::projects::source;
+use crate::ui::projects::words::{amount_in_full, category_path, date_in_full};
+use crate::ui::shared::{ByPointer, Icon};
+
+/// What the details show.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ProjectDetailsProps {
+    /// All projects.
+    pub table: ByPointer<ProjectTable>,
+    /// The project's row.
+    pub row: usize,
+    /// The rows that are listed, in order.
+    pub listed: ByPointer<Vec<u32>>,
+    /// Where among them the project is.
+    pub position: Option<usize>,
+    /// Whether the details cover the page.
+    pub narrow: bool,
+    /// The language of the page.
+    pub locale: Locale,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
+}
+
+/// The details of one project.
+#[component]
+pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
+    let dialog = use_node_ref();
+    let locale = props.locale;
+    let close = props.on_action.reform(|()| Action::OpenProject(None));
+    let opened = use_mut_ref(|| None::<OpenDialog>);
+    {
+        let (dialog, close, narrow) = (dialog.clone(), close.clone(), props.narrow);
+        let opened = Rc::clone(&opened);
+        use_effect_with((), move |()| {
+            *opened.borrow_mut() = dialog
+                .cast()
+                .map(|dialog| OpenDialog::new(dialog, narrow, move || close.emit(())));
+            move || drop(opened.take())
+        });
+    }
+    use_effect_with(props.row, move |_| {
+        if let Some(opened) = &*opened.borrow() {
+            opened.take_focus();
+        }
+    });
+    let onkeydown = {
+        let close = close.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close.emit(());
+            }
+        }
+    };
+    let id: Rc<str> = props.table.id(props.row).into();
+    let only_like = {
+        let id = Rc::clone(&id);
+        props
+            .on_action
+            .reform(move |_| Action::OnlyLikeProject(Rc::clone(&id)))
+    };
+    html! {
+        <dialog
+            ref={dialog}
+            class="details"
+            role="dialog"
+            tabindex="-1"
+            aria-labelledby="details-heading"
+            data-project={AttrValue::from(Rc::clone(&id))}
+            {onkeydown}
+        >
+            <div class="details-tools">
+                { neighbours(props) }
+                <button type="button" class="quiet" data-action="close" aria-label={Message::CloseDetails.text(locale)} onclick={close.reform(|_| ())}>
+                    { Icon::Cross.html() }
+                </button>
+            </div>
+            <h2 id="details-heading">{ props.table.name(props.row, locale) }</h2>
+            <dl>{ facts(&props.table, props.row, locale) }</dl>
+            <button type="button" data-action="only-like" aria-describedby="only-like-rule" onclick={only_like}>
+                { Message::OnlyLikeThis.text(locale) }
+            </button>
+            <p class="hint" id="only-like-rule">{ Message::OnlyLikeThisRule.text(locale) }</p>
+        </dialog>
+    }
+}
+
+/// The projects before and after this one, and where it stands among them.
+fn neighbours(props: &ProjectDetailsProps) -> Html {
+    let locale = props.locale;
+    let Some(position) = props.position else {
+        return html! { <span /> };
+    };
+    let button = |name: Message, class: &'static str, to: Option<usize>| {
+        let neighbour = to.and_then(|to| props.listed.get(to)).map(|&row| {
+            let id: Rc<str> = props.table.id(row as usize).into();
+            Action::OpenProject(Some(id))
+        });
+        // Not `disabled`: the button would lose the focus at the end of the table.
+        let is_last = neighbour.is_none();
+        let on_action = props.on_action.clone();
+        let onclick = move |_| {
+            if let Some(open) = neighbour.clone() {
+                on_action.emit(open);
+            }
+        };
+        html! {
+            <button
+                type="button"
+                class={classes!("quiet", class)}
+                data-action={class}
+                aria-label={name.text(locale)}
+                aria-disabled={is_last.then_some("true")}
+                {onclick}
+            >
+                { Icon::Twist.html() }
+            </button>
+        }
+    };
+    let place = Message::PlaceInTable {
+        position: position as u64 + 1,
+        of: props.listed.len() as u64,
+    };
+    html! {
+        <div>
+            { button(Message::PreviousProject, "previous", position.checked_sub(1)) }
+            { button(Message::NextProject, "next", Some(position + 1)) }
+            <span class="muted">{ place.text(locale) }</span>
+        </div>
+    }
+}
+
+/// The facts in reading order; what is not stated says so.
+fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
+    let text = |message: Message| message.text(locale).into_owned();
+    let known = |text: &str| -> Html {
+        if text.is_empty() {
+            html! { <span class="muted">{ Message::NotStated.text(locale) }</span> }
+        } else {
+            text.into()
+        }
+    };
+    let category = |field| known(&category_path(table, field, row, locale));
+    let name = |language: Locale| {
+        html! { <span lang={language.tag()}>{ known(table.name_in(row, language)) }</span> }
+    };
+    let country = html! {
+        <>
+            { category(CategoryField::Country) }
+            <small class="muted">{ category(CategoryField::CountryBasis) }</small>
+        </>
+    };
+    let source = html! {
+        <>
+            { source(table, row, "0", locale) }
+            if table.source(row).kind == SourceKind::MachineTranslation {
+                <small class="muted">{ text(Message::SourceTranslated) }</small>
+            }
+            <small class="muted">{ text(Message::SourceReadOn(table.accessed(row).to_owned())) }</small>
+        </>
+    };
+    let facts = [
+        (
+            Message::ColumnAmount,
+            text(amount_in_full(table, row, locale)).into(),
+        ),
+        (
+            Message::ColumnSigned,
+            known(&date_in_full(table, row, locale).unwrap_or_default()),
+        ),
+        (Message::ColumnPartner, known(table.partner(row))),
+        (Message::ColumnCountry, country),
+        (Message::FieldPlace, category(CategoryField::Place)),
+        (Message::FieldIndustry, category(CategoryField::Industry)),
+        (Message::IndustrySection, known(table.section(row))),
+        (Message::FieldMode, category(CategoryField::Mode)),
+        (Message::FieldStage, category(CategoryField::Stage)),
+        (Message::FieldEvent, category(CategoryField::Event)),
+        (Message::ColumnSource, source),
+        (Message::Note, known(table.note(row))),
+        (Message::NameInChinese, name(Locale::Zh)),
+        (Message::NameInEnglish, name(Locale::En)),
+        (Message::Identifier, table.id(row).into()),
+    ];
+    let fact = |(name, value): (Message, Html)| {
+        html! {
+            <div>
+                <dt>{ text(name) }</dt>
+                <dd>{ value }</dd>
+            </div>
+        }
+    };
+    facts.into_iter().map(fact).collect()
+}
