@@ -133,10 +133,6 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     }
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the inputs of one layout, gathered where they are memoised"
-)]
 fn scene(
     kind: ChartKind,
     findings: &Findings,
