@@ -5,6 +5,7 @@
 mod address;
 mod brush;
 mod charts;
+mod dots_chart;
 mod embedded;
 mod layers;
 mod pages;
