@@ -6,12 +6,13 @@ use std::collections::HashMap;
 
 use gloo::utils::document;
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::collation::Collator;
 use crate::chart::{
-    EstimatedText, FONT_FAMILY, Mark, Scene, Size, Surface, TextMeasure, Theme, Weight, paint,
+    EstimatedText, FONT_FAMILY, Mark, Raster, Scene, Shape, Size, Surface, TextMeasure, Theme,
+    Weight, paint,
 };
 use crate::i18n::Locale;
 use crate::query::Collation;
@@ -50,7 +51,69 @@ pub fn draw(
     let context = context_of(canvas).ok_or(CanvasUnavailable)?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasUnavailable)?;
-    paint(marks, &mut Surface::new(&mut backend, pixel_ratio)).map_err(|_| CanvasUnavailable)
+    let raster_of = |mark: &Mark| match &mark.shape {
+        Shape::Raster(raster) => Some(raster.clone()),
+        Shape::Rect(_)
+        | Shape::Line { .. }
+        | Shape::Hatch(_)
+        | Shape::Circle { .. }
+        | Shape::Polygon(_)
+        | Shape::Text { .. } => None,
+    };
+    // Cells one by one would take a call into the browser each.
+    for marks in marks.chunk_by(|one, other| raster_of(one).or(raster_of(other)).is_none()) {
+        match marks.first().and_then(raster_of) {
+            Some(raster) => draw_image(&context, &raster, pixel_ratio)?,
+            None => paint(marks, &mut Surface::new(&mut backend, pixel_ratio))
+                .map_err(|_| CanvasUnavailable)?,
+        }
+    }
+    Ok(())
+}
+
+/// Draws the cells as one image, a pixel each, stretched over whole pixels of the device.
+fn draw_image(
+    context: &CanvasRenderingContext2d,
+    raster: &Raster,
+    pixel_ratio: f64,
+) -> Result<(), CanvasUnavailable> {
+    let (columns, rows) = (raster.columns as u32, raster.rows() as u32);
+    if columns == 0 || rows == 0 {
+        return Ok(());
+    }
+    let pixels: Vec<u8> = raster
+        .cells
+        .iter()
+        .flat_map(|cell| {
+            cell.map_or([0; 4], |color| {
+                let opacity = (color.opacity * 255.0).round() as u8;
+                [color.red, color.green, color.blue, opacity]
+            })
+        })
+        .collect();
+    let edge = |length: f64| (length * pixel_ratio).round();
+    let (left, top) = (edge(raster.area.x), edge(raster.area.y));
+    let (right, bottom) = (edge(raster.area.right()), edge(raster.area.bottom()));
+    let stretched = || {
+        let cells = document().create_element("canvas").ok()?;
+        let cells: HtmlCanvasElement = cells.dyn_into().ok()?;
+        cells.set_width(columns);
+        cells.set_height(rows);
+        let image =
+            ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), columns, rows).ok()?;
+        context_of(&cells)?.put_image_data(&image, 0.0, 0.0).ok()?;
+        context.set_image_smoothing_enabled(false);
+        context
+            .draw_image_with_html_canvas_element_and_dw_and_dh(
+                &cells,
+                left,
+                top,
+                right - left,
+                bottom - top,
+            )
+            .ok()
+    };
+    stretched().ok_or(CanvasUnavailable)
 }
 
 /// The scene on a canvas of its own, on the theme's background, `density` pixels for each CSS pixel.

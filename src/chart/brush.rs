@@ -121,7 +121,8 @@ impl BrushAxis {
                 let steps = |cny: f64| {
                     let bin = AmountBin::of(cny);
                     let (lower, upper) = (bin.lower(), bin.upper());
-                    let part = ((cny - lower) / (upper - lower)).clamp(0.0, 1.0);
+                    // Amounts stand on logarithmic axes.
+                    let part = ((cny / lower).ln() / (upper / lower).ln()).clamp(0.0, 1.0);
                     f64::from(bin.0 - first.0) + if part.is_finite() { part } else { 0.0 }
                 };
                 Some((range.min.map_or(0.0, steps), range.max.map_or(end, steps)))

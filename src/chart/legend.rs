@@ -17,6 +17,8 @@ pub(super) enum Swatch {
     Filled(Color),
     /// A hatched square.
     Hatched(Color),
+    /// A dash.
+    Dash(Color),
     /// Words alone.
     None,
 }
@@ -42,7 +44,7 @@ pub(super) fn legend(
     let (mut x, mut y) = (left, top);
     for (position, entry) in entries.iter().enumerate() {
         let swatch_width = match entry.swatch {
-            Swatch::Filled(_) | Swatch::Hatched(_) => SWATCH_PX + SWATCH_GAP_PX,
+            Swatch::Filled(_) | Swatch::Hatched(_) | Swatch::Dash(_) => SWATCH_PX + SWATCH_GAP_PX,
             Swatch::None => 0.0,
         };
         let words = shorten(
@@ -77,6 +79,18 @@ pub(super) fn legend(
                 marks.push(Mark {
                     key: format!("{key}-swatch").into(),
                     shape: Shape::Hatch(square),
+                    color,
+                });
+            }
+            Swatch::Dash(color) => {
+                let dash = Rect {
+                    y: middle - 1.5,
+                    height: 3.0,
+                    ..square
+                };
+                marks.push(Mark {
+                    key: format!("{key}-swatch").into(),
+                    shape: Shape::Rect(dash),
                     color,
                 });
             }

@@ -2,20 +2,24 @@
 
 use std::rc::Rc;
 
-use super::describe::say;
+use super::describe::{bucket_name, say};
 use super::scale::LinearScale;
 use super::scene::{Align, Color, Description, Mark, Point, Rect, Scene, Shape, Size, Weight};
 use super::spec::ChartInput;
 use super::text::shorten;
 use super::theme::{LABEL_SIZE, NOTE_SIZE};
+use crate::data::Month;
 use crate::i18n::{Message, format};
-use crate::query::{Measure, Totals};
+use crate::query::{BucketKey, Measure, TimeGrain, Totals};
 
 /// Between the canvas's edge and what stands next to it, in CSS pixels.
 pub(super) const EDGE_PX: f64 = 4.0;
 
 /// Between a tick's label and its grid line, in CSS pixels.
 const TICK_GAP_PX: f64 = 8.0;
+
+/// Between two dates below an axis, in CSS pixels.
+const DATE_GAP_PX: f64 = 10.0;
 
 /// A mark.
 pub(super) fn mark(key: impl Into<Rc<str>>, shape: Shape, color: Color) -> Mark {
@@ -168,6 +172,90 @@ pub(super) fn value_axis(
         }
     }
     marks
+}
+
+/// Months along an axis, to be labelled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MonthAxis {
+    /// The first one, as [`Month`] counts.
+    pub first: i32,
+    /// How many there are.
+    pub count: i32,
+    /// The shortest stretch that a label names.
+    pub grain: TimeGrain,
+    /// The width of a month, in CSS pixels.
+    pub month_px: f64,
+    /// Where labels must end, in CSS pixels.
+    pub right: f64,
+}
+
+/// The dates below an axis: as many as have room, starting each year with its number.
+///
+/// `place` says where the label of the stretch that begins with a month has its middle.
+pub(super) fn date_labels(
+    input: &ChartInput<'_>,
+    axis: &MonthAxis,
+    place: &dyn Fn(i32) -> f64,
+    y: f64,
+) -> Vec<Mark> {
+    // From the finest to the coarsest: a label every so many months.
+    const STEPS: [i32; 11] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000];
+    let least = note_width(input, "0") + DATE_GAP_PX;
+    STEPS
+        .into_iter()
+        .filter(|&step| step >= axis.grain.months() && f64::from(step) * axis.month_px >= least)
+        .find_map(|step| dates_every(input, axis, step, place, y))
+        .unwrap_or_default()
+}
+
+fn dates_every(
+    input: &ChartInput<'_>,
+    axis: &MonthAxis,
+    step: i32,
+    place: &dyn Fn(i32) -> f64,
+    y: f64,
+) -> Option<Vec<Mark>> {
+    let mut marks = Vec::new();
+    let mut free_from = f64::MIN;
+    let start = axis.first.div_euclid(step) * step;
+    for month in (start..axis.first + axis.count)
+        .step_by(step.unsigned_abs() as usize)
+        .filter(|&month| month >= axis.first)
+    {
+        // The first label names its year even where the axis starts within one.
+        let stretch = BucketKey::Time(month.div_euclid(axis.grain.months()));
+        let label = match bucket_name(input, axis.grain, stretch) {
+            Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
+            Some(_) | None => date_label(input, axis.grain, Month(month)),
+        };
+        let width = note_width(input, &label);
+        let x = place(month);
+        let (from, to) = (x - width / 2.0, x + width / 2.0);
+        if from < free_from {
+            return None;
+        }
+        if from < 0.0 || to > axis.right {
+            continue;
+        }
+        free_from = to + DATE_GAP_PX;
+        marks.push(note(
+            format!("date-{month}"),
+            &label,
+            Point { x, y },
+            Align::Middle,
+            input.theme.muted_ink,
+        ));
+    }
+    Some(marks)
+}
+
+/// The number of the year in its first stretch, the quarter or month in the others.
+fn date_label(input: &ChartInput<'_>, grain: TimeGrain, month: Month) -> String {
+    match (month.month_of_year(), grain) {
+        (1, _) | (_, TimeGrain::Year) => month.year().to_string(),
+        (of_year, TimeGrain::Quarter) => format!("Q{}", (of_year - 1) / 3 + 1),
+        (of_year, TimeGrain::Month) => format::month_name(of_year, input.locale),
+    }
 }
 
 /// The value of the measure in few letters, as it stands beside or in a mark.

@@ -28,7 +28,7 @@ pub use brush::{Brush, BrushAxis, BrushGesture, BrushSteps, Grip, grips_at};
 pub use emphasis::{Emphasis, overlay};
 pub use kinds::layout;
 pub use paint::{PaintError, Surface, paint, svg};
-pub use scale::{BandScale, LinearScale};
+pub use scale::{BandScale, LinearScale, LogScale};
 pub use scene::{
     Align, Area, Color, DataTable, Description, Mark, Pick, Point, Raster, Rect, Scene, Shape,
     Size, Target, Weight,

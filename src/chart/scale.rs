@@ -5,6 +5,8 @@
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 
+use crate::query::AmountBin;
+
 /// Values along a line of pixels; zero is always on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinearScale {
@@ -91,6 +93,85 @@ impl LinearScale {
     #[must_use]
     pub fn largest(&self) -> f64 {
         self.highest.max(-self.lowest)
+    }
+}
+
+/// Amounts along a line of pixels, equal steps for equal ratios, from one round amount to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LogScale {
+    first: AmountBin,
+    last: AmountBin,
+    /// Powers of ten.
+    lowest: f64,
+    highest: f64,
+    start_px: f64,
+    end_px: f64,
+}
+
+impl LogScale {
+    /// Wide enough for the bins of two amounts above zero.
+    #[must_use]
+    pub fn fit(least: f64, most: f64, start_px: f64, end_px: f64) -> Self {
+        let (first, last) = (AmountBin::of(least), AmountBin::of(most));
+        // The last of all bins ends nowhere.
+        let upper = if last.upper() < f64::MAX {
+            last.upper()
+        } else {
+            most
+        };
+        Self {
+            first,
+            last,
+            lowest: first.lower().log10(),
+            highest: upper.log10(),
+            start_px,
+            end_px,
+        }
+    }
+
+    /// The bins of the scale, from the first to the last.
+    pub fn bins(&self) -> impl Iterator<Item = AmountBin> + use<> {
+        (self.first.0..=self.last.0).map(AmountBin)
+    }
+
+    /// The largest amount on the scale.
+    #[must_use]
+    pub fn most(&self) -> f64 {
+        10_f64.powf(self.highest)
+    }
+
+    /// Where `amount` lies, as a share of the way; what is not on the scale lies at its end.
+    #[must_use]
+    pub fn share(&self, amount: f64) -> f64 {
+        let share = (amount.log10() - self.lowest) / (self.highest - self.lowest);
+        share.clamp(0.0, 1.0)
+    }
+
+    /// Where `amount` lies.
+    #[must_use]
+    pub fn position(&self, amount: f64) -> f64 {
+        self.start_px + self.share(amount) * (self.end_px - self.start_px)
+    }
+
+    /// The amount with which each bin begins, and that with which the last one ends.
+    pub fn edges(&self) -> impl Iterator<Item = f64> + use<> {
+        self.bins().map(AmountBin::lower).chain([self.last.upper()])
+    }
+
+    /// Powers of ten, every so many that at most `most` remain; where there are none two of them, the edges of the bins.
+    #[must_use]
+    pub fn ticks(&self, most: usize) -> Vec<f64> {
+        // The logarithm of a power of ten may be off by its last digit.
+        let first = (self.lowest - 1e-9).ceil() as i32;
+        let last = (self.highest + 1e-9).floor() as i32;
+        if first >= last {
+            return self.edges().collect();
+        }
+        let step = (last - first) as usize / most.max(1) + 1;
+        (first..=last)
+            .step_by(step)
+            .map(|power| 10_f64.powi(power))
+            .collect()
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Theme {
     pub brush: Color,
     /// Sectors, in the order of [`Sector::ALL`].
     pub sectors: [Color; Sector::ALL.len()],
+    /// Little to much, from faint to strong.
+    pub sequential: [Color; 6],
 }
 
 impl Theme {
@@ -71,6 +73,14 @@ impl Theme {
                 hex(0x2c_a4_78),
                 hex(0x7f_1f_50),
             ],
+            sequential: [
+                hex(0xc3_da_f3),
+                hex(0x93_bd_e8),
+                hex(0x61_99_d8),
+                hex(0x3a_78_c0),
+                hex(0x1f_5a_9f),
+                hex(0x0f_3b_70),
+            ],
         }
     }
 
@@ -95,6 +105,14 @@ impl Theme {
                 hex(0xf1_dc_48),
                 hex(0x1f_88_62),
                 hex(0xe7_8b_a5),
+            ],
+            sequential: [
+                hex(0x1e_3a_5f),
+                hex(0x27_54_8b),
+                hex(0x34_72_b8),
+                hex(0x52_92_de),
+                hex(0x86_b7_f5),
+                hex(0xc4_dd_ff),
             ],
         }
     }

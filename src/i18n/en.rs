@@ -218,6 +218,33 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
 
         // Every project as a dot.
+        Message::DotsTitle => "Every project by signing date and amount".into(),
+        Message::DotsPlaced { placed: 1, of: 1 } => "The only project has both a date and an amount".into(),
+        Message::DotsPlaced { placed: 0, of: 1 } => "The only project lacks a date or an amount".into(),
+        Message::DotsPlaced { placed: 0, of } => format!("None of the {} has both a date and an amount", projects(*of)).into(),
+        Message::DotsPlaced { placed, of } if placed == of => format!("All {} have both a date and an amount", projects(*of)).into(),
+        Message::DotsPlaced { placed, of } => {
+            let verb = if *placed == 1 { "has" } else { "have" };
+            format!("{} of {} {verb} both a date and an amount", count(*placed), projects(*of)).into()
+        }
+        Message::DotsPicked { picked, of } => {
+            let verb = if *picked == 1 { "lies" } else { "lie" };
+            format!("{} of {} {verb} within the chosen period and amounts", count(*picked), projects(*of)).into()
+        }
+        Message::DotsLargest { name, amount, year, of: 1 } => format!("it is {name} with {amount} in {year}").into(),
+        Message::DotsLargest { name, amount, year, of: _ } => format!("the largest is {name} with {amount} in {year}").into(),
+        Message::DotsTied { tied, amount } => format!("{} share the largest amount, {amount}", projects(*tied)).into(),
+        Message::DayOf { month, day } => format!("{day} {month}").into(),
+        Message::AmountFrom { amount, stated } => format!("{amount} (stated as {stated})").into(),
+        Message::AmountNotConverted(stated) => format!("{stated}, not converted").into(),
+        Message::AmountUndisclosed => "Amount undisclosed".into(),
+        Message::Undated => "No date".into(),
+        Message::LegendDayUnknown => "Only the year or month is known".into(),
+        Message::LegendLeftOut => "Left out by filters".into(),
+        Message::LegendPerCell => "Projects per cell".into(),
+        Message::YearOnlySpread(1) => "1 of them is known by year only and stands somewhere in it".into(),
+        Message::YearOnlySpread(number) => format!("{} of them are known by year only and spread over it", count(*number)).into(),
+        Message::NotPositive => "0 or less".into(),
 
         // Plan and calendar.
 

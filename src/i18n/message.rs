@@ -468,6 +468,70 @@ pub enum Message {
     FlowWithoutWidth(u64),
 
     // Every project as a dot.
+    /// Title: every project.
+    DotsTitle,
+    /// Finding: so many projects have both a date and an amount.
+    DotsPlaced {
+        /// How many have.
+        placed: u64,
+        /// Projects.
+        of: u64,
+    },
+    /// Finding: so many projects lie within the period and the amounts of the filters.
+    DotsPicked {
+        /// How many do.
+        picked: u64,
+        /// Projects that the other filters leave.
+        of: u64,
+    },
+    /// Part of a finding: the largest project of those with both a date and an amount.
+    DotsLargest {
+        /// Its name.
+        name: String,
+        /// Its amount, written.
+        amount: String,
+        /// Its year, written.
+        year: String,
+        /// Of how many.
+        of: u64,
+    },
+    /// Part of a finding: several projects share the largest amount.
+    DotsTied {
+        /// How many.
+        tied: u64,
+        /// The amount of each, written.
+        amount: String,
+    },
+    /// A day of a month that is already written.
+    DayOf {
+        /// Month and year.
+        month: String,
+        /// 1 to 31.
+        day: u8,
+    },
+    /// An amount that was converted, and what its source states, both written.
+    AmountFrom {
+        /// In yuan.
+        amount: String,
+        /// As stated.
+        stated: String,
+    },
+    /// An amount that could not be converted, written as stated.
+    AmountNotConverted(String),
+    /// A project states no amount.
+    AmountUndisclosed,
+    /// Names the lane of projects without a date.
+    Undated,
+    /// Legend: dates that are years or months only.
+    LegendDayUnknown,
+    /// Legend: projects that the filters leave out.
+    LegendLeftOut,
+    /// Legend: how many projects a cell stands for.
+    LegendPerCell,
+    /// So many of the projects are known by year only and spread over it.
+    YearOnlySpread(u64),
+    /// Amounts of zero or less.
+    NotPositive,
 
     // Plan and calendar.
 

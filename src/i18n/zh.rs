@@ -297,6 +297,53 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
 
         // Every project as a dot.
+        Message::DotsTitle => "每个项目的签约时间与投资额".into(),
+        Message::DotsPlaced { placed: 0, of } => {
+            format!("{} 个项目中没有一个同时有签约时间和投资额", count(*of)).into()
+        }
+        Message::DotsPlaced { placed: 1, of: 1 } => "唯一的项目既有签约时间，也有投资额".into(),
+        Message::DotsPlaced { placed, of } if placed == of => {
+            format!("{} 个项目全部有签约时间和投资额", count(*of)).into()
+        }
+        Message::DotsPlaced { placed, of } => format!(
+            "{} 个项目中有 {} 个同时有签约时间和投资额",
+            count(*of),
+            count(*placed)
+        )
+        .into(),
+        Message::DotsPicked { picked, of } => format!(
+            "{} 个项目中有 {} 个在所选时段和金额之内",
+            count(*of),
+            count(*picked)
+        )
+        .into(),
+        Message::DotsLargest {
+            name,
+            amount,
+            year,
+            of: 1,
+        } => format!("即{year}的{name}，{amount}").into(),
+        Message::DotsLargest {
+            name,
+            amount,
+            year,
+            of: _,
+        } => format!("其中最大的是{year}的{name}，{amount}").into(),
+        Message::DotsTied { tied, amount } => {
+            format!("其中 {} 个并列最大，各 {amount}", count(*tied)).into()
+        }
+        Message::DayOf { month, day } => format!("{month}{day}日").into(),
+        Message::AmountFrom { amount, stated } => format!("{amount}（原为 {stated}）").into(),
+        Message::AmountNotConverted(stated) => format!("{stated}（未折算）").into(),
+        Message::AmountUndisclosed => "未披露投资额".into(),
+        Message::Undated => "无日期".into(),
+        Message::LegendDayUnknown => "只知年份或月份".into(),
+        Message::LegendLeftOut => "被筛选排除".into(),
+        Message::LegendPerCell => "每格项目数".into(),
+        Message::YearOnlySpread(projects) => {
+            format!("其中 {} 个只知年份，摊在全年", count(*projects)).into()
+        }
+        Message::NotPositive => "零或负数".into(),
 
         // Plan and calendar.
 

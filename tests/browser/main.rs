@@ -5,7 +5,7 @@
 use gloo::utils::{document, window};
 use inward::browser::canvas::{TextRuler, draw};
 use inward::browser::collation::Collator;
-use inward::chart::{Color, Mark, Rect, Shape, Size, TextMeasure, Weight};
+use inward::chart::{Color, Mark, Raster, Rect, Shape, Size, TextMeasure, Weight};
 use inward::i18n::{Locale, format};
 use inward::query::Collation;
 use inward::ui::app::App;
@@ -183,6 +183,86 @@ fn a_canvas_has_as_many_pixels_as_its_density_asks_for() {
             [0, 0, 0, 0],
             "outside at {density}"
         );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_raster_paints_its_colours_between_the_marks_around_it() {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    let color = |red, green, blue, opacity| Color {
+        red,
+        green,
+        blue,
+        opacity,
+    };
+    let square = |key: &str, x: f64, color| Mark {
+        key: key.into(),
+        shape: Shape::Rect(Rect {
+            x,
+            y: 10.0,
+            width: 4.0,
+            height: 4.0,
+        }),
+        color,
+    };
+    let (red, green) = (color(200, 0, 0, 1.0), color(0, 200, 0, 1.0));
+    let raster = Raster {
+        area: Rect {
+            x: 10.0,
+            y: 10.0,
+            width: 12.0,
+            height: 8.0,
+        },
+        columns: 3,
+        cells: vec![
+            Some(red),
+            None,
+            Some(green),
+            None,
+            Some(color(0, 0, 200, 0.5)),
+            None,
+        ],
+    };
+    let cells = Mark {
+        key: "cells".into(),
+        shape: Shape::Raster(raster.into()),
+        color: red,
+    };
+    let grey = color(90, 90, 90, 1.0);
+    let marks = [
+        square("below", 10.0, grey),
+        cells,
+        square("above", 18.0, grey),
+    ];
+    let size = Size {
+        width: 40.0,
+        height: 30.0,
+    };
+    for density in [1.0, 2.0] {
+        draw(&canvas, size, density, &marks).unwrap();
+        let at = |x: f64, y: f64| pixel(&canvas, x * density, y * density);
+        for (x, y) in [(10.0, 10.0), (13.0, 13.0)] {
+            assert_eq!(
+                at(x, y),
+                [200, 0, 0, 255],
+                "over the mark below at {density}"
+            );
+        }
+        assert_eq!(at(15.0, 11.0), [0; 4], "a clear cell at {density}");
+        assert_eq!(
+            at(19.0, 11.0),
+            [90, 90, 90, 255],
+            "under the mark above at {density}"
+        );
+        let see_through = at(15.0, 15.0);
+        assert!(
+            see_through[2].abs_diff(200) <= 2 && see_through[3].abs_diff(128) <= 1,
+            "{see_through:?} at {density}"
+        );
+        assert_eq!(at(9.0, 10.0), [0; 4], "outside at {density}");
     }
 }
 

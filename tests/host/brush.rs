@@ -174,12 +174,13 @@ fn an_edge_of_a_box_moves_alone_and_its_middle_moves_both() {
 fn a_range_that_is_no_bin_lies_between_its_edges() {
     let brushed = Brushed {
         period: None,
-        amount: amounts(3.5, 1e9),
+        amount: amounts(10_f64.sqrt(), 1e9),
     };
     let brush = box_brush(brushed);
     let axis = brush.vertical.expect("it has one");
-    // 3.5 is halfway from 2 to 5.
-    assert_eq!(axis.edges_of(&brushed), Some((0.0, 45.0)));
+    // The root of 10 is halfway from 2 to 5 where equal ratios are equally long.
+    let (top, bottom) = axis.edges_of(&brushed).expect("it has one");
+    assert_eq!((top, bottom.round()), (0.0, 45.0));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod address;
 mod brush;
 mod charts;
 mod cross_table;
+mod dots_chart;
 mod embedded;
 mod export;
 mod flow_chart;

@@ -4,10 +4,14 @@
 //! true under the present filters. Its wording is in `i18n`.
 
 mod categories;
+mod dots;
 mod flow;
 mod timeline;
 
 pub(super) use categories::{is_picked, name, noun, ranked};
+pub(super) use dots::{
+    block_name, block_table, dots, is_brushed, project_lines, project_name, project_table,
+};
 pub(super) use flow::{FlowPart, flow, flow_lines};
 pub(super) use timeline::{bucket_name, timeline};
 

@@ -108,7 +108,7 @@ fn step_name(input: &ChartInput<'_>, grain: TimeGrain, step: i32) -> String {
 }
 
 /// A period as its ends are best said: whole years where it has them.
-fn period_name(input: &ChartInput<'_>, period: Period) -> String {
+pub(super) fn period_name(input: &ChartInput<'_>, period: Period) -> String {
     let locale = input.locale;
     let whole_years = period.first.is_none_or(|first| first.month_of_year() == 1)
         && period.last.is_none_or(|last| last.month_of_year() == 12);

@@ -1,6 +1,7 @@
 //! The kinds of charts, one file each.
 
 mod calendar;
+mod density;
 mod dots;
 mod flow;
 mod histogram;

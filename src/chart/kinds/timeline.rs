@@ -11,14 +11,15 @@ use super::super::describe;
 use super::super::emphasis::brush_band;
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{
-    EDGE_PX, empty_scene, hairline, mark, measure_ticks, note, note_width, tick_room, value_axis,
+    EDGE_PX, MonthAxis, date_labels, empty_scene, hairline, mark, measure_ticks, note, note_width,
+    tick_room, value_axis,
 };
 use super::super::scale::{BandScale, LinearScale};
 use super::super::scene::{Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Size, Target};
 use super::super::spec::{ChartInput, Timeline};
 use crate::data::Month;
 use crate::i18n::{Message, format};
-use crate::query::{Brushed, BucketKey, Measure, Period, TimeGrain, Totals};
+use crate::query::{Brushed, BucketKey, Measure, Period, Totals};
 
 const PLOT_PX: f64 = 168.0;
 /// Room for the upper half of the topmost tick.
@@ -29,7 +30,6 @@ const LANE_PX: f64 = 16.0;
 const LANE_GAP_PX: f64 = 4.0;
 const TICKS: usize = 5;
 const WIDEST_BAR_PX: f64 = 56.0;
-const LABEL_GAP_PX: f64 = 10.0;
 
 pub(super) fn layout(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Scene {
     let description = describe::timeline(input, dates);
@@ -385,61 +385,22 @@ impl Bars<'_> {
         }
     }
 
-    /// The dates below the axis: as many as have room, starting each year with its number.
+    /// The dates below the axis, each below the middle of its bar or of the bar that begins its year.
     fn dates(&self, y: f64) -> Vec<Mark> {
-        // From the finest to the coarsest: a label every so many months.
-        const STEPS: [i32; 11] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000];
         let months = self.dates.grain.months();
-        let (first, total) = (self.slots.first * months, self.slots.count as i32 * months);
-        let month_width = self.plot.width / f64::from(total.max(1));
-        let least = note_width(self.input, "0") + LABEL_GAP_PX;
-        STEPS
-            .into_iter()
-            .filter(|&step| step >= months && f64::from(step) * month_width >= least)
-            .find_map(|step| self.dates_every(step, first, total, y))
-            .unwrap_or_default()
-    }
-
-    fn dates_every(&self, step: i32, first: i32, total: i32, y: f64) -> Option<Vec<Mark>> {
-        let input = self.input;
-        let months = self.dates.grain.months();
-        let mut marks = Vec::new();
-        let mut free_from = f64::MIN;
-        let start = first.div_euclid(step) * step;
-        for month in (start..first + total)
-            .step_by(step.unsigned_abs() as usize)
-            .filter(|&month| month >= first)
-        {
-            // The first label names its year even where the axis starts within one.
-            let label = match describe::bucket_name(
-                input,
-                self.dates.grain,
-                BucketKey::Time(month.div_euclid(months)),
-            ) {
-                Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
-                Some(_) | None => date_label(input, self.dates.grain, Month(month)),
-            };
-            let width = note_width(input, &label);
+        let first = self.slots.first * months;
+        let middle = |month: i32| {
             let band = (month - first) / months;
-            // A label stands below the middle of its bar, or of the month that begins its year.
-            let x = self.bands.start(band as usize) + self.bands.step() / 2.0;
-            let (from, to) = (x - width / 2.0, x + width / 2.0);
-            if from < free_from {
-                return None;
-            }
-            if from < 0.0 || to > input.width_px {
-                continue;
-            }
-            free_from = to + LABEL_GAP_PX;
-            marks.push(note(
-                format!("date-{month}"),
-                &label,
-                Point { x, y },
-                Align::Middle,
-                input.theme.muted_ink,
-            ));
-        }
-        Some(marks)
+            self.bands.start(band as usize) + self.bands.step() / 2.0
+        };
+        let axis = MonthAxis {
+            first,
+            count: self.slots.count as i32 * months,
+            grain: self.dates.grain,
+            month_px: self.bands.step() / f64::from(months),
+            right: self.input.width_px,
+        };
+        date_labels(self.input, &axis, &middle, y)
     }
 
     /// The bar of a value, from the base line.
@@ -505,14 +466,5 @@ impl Bars<'_> {
             pick: Pick::Period(period),
             picked,
         }
-    }
-}
-
-/// The number of the year in its first stretch, the quarter or month in the others.
-fn date_label(input: &ChartInput<'_>, grain: TimeGrain, month: Month) -> String {
-    match (month.month_of_year(), grain) {
-        (1, _) | (_, TimeGrain::Year) => month.year().to_string(),
-        (of_year, TimeGrain::Quarter) => format!("Q{}", (of_year - 1) / 3 + 1),
-        (of_year, TimeGrain::Month) => format::month_name(of_year, input.locale),
     }
 }

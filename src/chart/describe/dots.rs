@@ -1,0 +1,271 @@
+//! Projects one by one in words.
+
+use super::timeline::period_name;
+use super::{empty, say};
+use crate::chart::scene::{DataTable, Description};
+use crate::chart::spec::{ChartInput, Dots};
+use crate::data::{AmountBound, CategoryField, PartialDate, ProjectTable};
+use crate::i18n::{Message, Noun, format};
+use crate::query::{AmountRange, Period, Totals};
+
+/// Every project in words, beside its table.
+pub(in crate::chart) fn dots(
+    input: &ChartInput<'_>,
+    dots: &Dots<'_>,
+    table: DataTable,
+) -> Description {
+    let title = say(input, &Message::DotsTitle);
+    if dots.total.projects == 0 {
+        return Description {
+            table,
+            ..empty(input, title)
+        };
+    }
+    Description {
+        title,
+        finding: finding(input, dots),
+        table,
+    }
+}
+
+/// Whether the filters on date and amount leave the project.
+pub(in crate::chart) fn is_brushed(
+    input: &ChartInput<'_>,
+    table: &ProjectTable,
+    row: usize,
+) -> bool {
+    let filters = input.filters;
+    (filters.period.is_open() || filters.period.contains(table.dates().get(row)))
+        && (filters.amount.is_open() || filters.amount.contains(table.amounts().cny(row)))
+}
+
+fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
+    let table = dots.table;
+    let (mut brushed, mut placed, mut tied) = (0, 0, 0);
+    let mut largest: Option<(f64, PartialDate, usize)> = None;
+    dots.rows.for_each(|row| {
+        if !is_brushed(input, table, row) {
+            return;
+        }
+        brushed += 1;
+        let (Some(date), Some(cny)) = (table.dates().get(row), table.amounts().cny(row)) else {
+            return;
+        };
+        placed += 1;
+        let most = largest.map_or(f64::NEG_INFINITY, |(most, ..)| most);
+        if cny > most {
+            largest = Some((cny, date, row));
+            tied = 0;
+        }
+        tied += u64::from(cny >= most);
+    });
+    let of = dots.total.projects.into();
+    let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
+    let mut parts = vec![if is_open {
+        Message::DotsPlaced { placed, of }
+    } else {
+        Message::DotsPicked {
+            picked: brushed,
+            of,
+        }
+    }];
+    if dots.total.unconverted > 0 && is_open {
+        parts.push(Message::UnconvertedCount(dots.total.unconverted.into()));
+    }
+    if let Some((cny, date, row)) = largest {
+        let amount = with_bound(input, table, row, format::money_cny(cny, input.locale));
+        parts.push(if tied > 1 {
+            let amount = format::money_cny(cny, input.locale);
+            Message::DotsTied { tied, amount }
+        } else {
+            Message::DotsLargest {
+                name: project_name(input, table, row),
+                amount,
+                year: format::year(date.year.into(), input.locale),
+                of: placed,
+            }
+        });
+    }
+    let words: Vec<String> = parts.iter().map(|part| say(input, part)).collect();
+    words.join(&say(input, &Message::FindingSeparator))
+}
+
+/// The name of a project in the reader's language.
+pub(in crate::chart) fn project_name(
+    input: &ChartInput<'_>,
+    table: &ProjectTable,
+    row: usize,
+) -> String {
+    let name = table.name(row, input.locale);
+    if name.is_empty() {
+        say(input, &Message::NotStated)
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Country, industry, date and amount of a project: the lines of its tooltip.
+pub(in crate::chart) fn project_lines(
+    input: &ChartInput<'_>,
+    table: &ProjectTable,
+    row: usize,
+) -> Vec<String> {
+    let not_stated = |heading: &Message| {
+        let (field, name) = (say(input, heading), say(input, &Message::NotStated));
+        say(input, &Message::ChipCategory { field, name })
+    };
+    let category = |field, noun| {
+        let node = table.category(field).node(row);
+        if node.is_unstated() {
+            not_stated(&Message::NounHeading(noun))
+        } else {
+            super::name(input, node)
+        }
+    };
+    let mut country = category(CategoryField::Country, Noun::Country);
+    let basis = table.category(CategoryField::CountryBasis).node(row);
+    if &*basis.key == "company-seat" {
+        country = format!("{country} · {}", say(input, &Message::SeatMark));
+    }
+    let date = table.dates().get(row);
+    vec![
+        country,
+        category(CategoryField::Industry, Noun::Industry),
+        date.map_or_else(
+            || not_stated(&Message::SigningHeading),
+            |date| date_name(input, date),
+        ),
+        amount_name(input, table, row),
+    ]
+}
+
+fn date_name(input: &ChartInput<'_>, date: PartialDate) -> String {
+    let (year, locale) = (i32::from(date.year), input.locale);
+    let Some(month) = date.month else {
+        return say(
+            input,
+            &Message::YearWithoutMonth(format::year(year, locale)),
+        );
+    };
+    let month = format::month(year, month.into(), locale);
+    match date.day {
+        Some(day) => say(input, &Message::DayOf { month, day }),
+        None => month,
+    }
+}
+
+fn amount_name(input: &ChartInput<'_>, table: &ProjectTable, row: usize) -> String {
+    let Some(amount) = table.amounts().stated(row) else {
+        return say(input, &Message::AmountUndisclosed);
+    };
+    let currency = amount.unit.currency.code();
+    let stated = format::money(amount.value * amount.unit.scale, currency, input.locale);
+    let Some(cny) = table.amounts().cny(row) else {
+        let stated = with_bound(input, table, row, stated);
+        return say(input, &Message::AmountNotConverted(stated));
+    };
+    let amount = with_bound(input, table, row, format::money_cny(cny, input.locale));
+    if currency == "CNY" {
+        amount
+    } else {
+        say(input, &Message::AmountFrom { amount, stated })
+    }
+}
+
+fn with_bound(input: &ChartInput<'_>, table: &ProjectTable, row: usize, amount: String) -> String {
+    let bound = match table.amounts().bound(row) {
+        AmountBound::Exact => return amount,
+        AmountBound::About => Message::BoundAbout,
+        AmountBound::AtLeast => Message::BoundAtLeast,
+        AmountBound::AtMost => Message::BoundAtMost,
+    };
+    format!("{} {amount}", say(input, &bound))
+}
+
+/// A row for each project of `rows`; what the filters on date and amount leave is marked where there are any.
+pub(in crate::chart) fn project_table(
+    input: &ChartInput<'_>,
+    table: &ProjectTable,
+    rows: &[usize],
+) -> DataTable {
+    let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
+    let mut headings = vec![
+        Message::ColumnProject,
+        Message::NounHeading(Noun::Country),
+        Message::NounHeading(Noun::Industry),
+        Message::SigningHeading,
+        Message::AmountHeading,
+    ];
+    if !is_open {
+        headings.push(Message::LegendSelected);
+    }
+    let cells = |&row: &usize| {
+        let category = |field| super::name(input, table.category(field).node(row));
+        let mut cells = vec![
+            project_name(input, table, row),
+            category(CategoryField::Country),
+            category(CategoryField::Industry),
+            table
+                .dates()
+                .get(row)
+                .map_or_else(|| format::NO_NUMBER.to_owned(), |date| date.to_string()),
+            match table.amounts().cny(row) {
+                Some(cny) => format::money_in_table(cny, input.locale),
+                None => amount_name(input, table, row),
+            },
+        ];
+        if !is_open {
+            let mark = if is_brushed(input, table, row) {
+                "✓"
+            } else {
+                ""
+            };
+            cells.push(mark.to_owned());
+        }
+        cells
+    };
+    DataTable {
+        headings: headings.iter().map(|heading| say(input, heading)).collect(),
+        rows: rows.iter().map(cells).collect(),
+    }
+}
+
+/// Where a block of projects lies in time and among amounts, in words.
+pub(in crate::chart) fn block_name(
+    input: &ChartInput<'_>,
+    period: Option<Period>,
+    amounts: Result<AmountRange, &Message>,
+) -> [String; 2] {
+    [
+        period.map_or_else(
+            || say(input, &Message::Undated),
+            |period| period_name(input, period),
+        ),
+        match amounts {
+            Ok(range) => format::open_amount_range(range.min, range.max, input.locale),
+            Err(words) => say(input, words),
+        },
+    ]
+}
+
+/// A row for each block of projects, by its name.
+pub(in crate::chart) fn block_table(
+    input: &ChartInput<'_>,
+    blocks: &[([String; 2], Totals)],
+) -> DataTable {
+    let headings = [
+        Message::SigningHeading,
+        Message::ColumnAmount,
+        Message::ProjectsHeading,
+    ];
+    DataTable {
+        headings: headings.map(|heading| say(input, &heading)).to_vec(),
+        rows: blocks
+            .iter()
+            .map(|([period, amounts], totals)| {
+                let projects = format::count(totals.projects.into());
+                vec![period.clone(), amounts.clone(), projects]
+            })
+            .collect(),
+    }
+}
