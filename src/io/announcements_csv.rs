@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::records::{each_record, record_as};
-use super::row_issue::Reading;
+use super::row_issue::{Problem, Reading};
 use crate::data::{AmountBound, AmountUnit, Announcement, SourceKind};
 use crate::i18n::Bilingual;
 
@@ -37,6 +37,11 @@ pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
         let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
             return;
         };
+        if row.total_unit.is_empty()
+            && !(row.total_amount.is_empty() && row.onsite_amount.is_empty())
+        {
+            issues.report(Problem::AmountWithoutUnit);
+        }
         content.push(Announcement {
             event: row.event.into(),
             name: Bilingual::new(row.name_zh, row.name_en),

@@ -9,6 +9,7 @@ mod embedded;
 mod layers;
 mod pages;
 mod query;
+mod reconciliation;
 mod sources;
 mod stories;
 mod support;
