@@ -8,7 +8,6 @@
 //! A filter changes nothing here: an event is announced as a whole.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::summary::{BucketKey, Summary};
 use super::totals::Totals;
@@ -167,28 +166,38 @@ pub fn reconcile<'a>(
         let code = events.code(key)?;
         Some(listed.of(BucketKey::Category(code)))
     };
+    let rank = |event: &Reconciliation<'_>| (Reverse(event.is_compared()), Reverse(event.held_on));
     let mut found: Vec<Reconciliation<'a>> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for announcement in announcements {
-        let event = announcement.event.as_str();
-        let place = *places.entry(event).or_insert_with(|| {
-            found.push(Reconciliation {
-                event,
-                name: &announcement.name,
-                held_on: announcement.held_on,
-                listed: totals(event).unwrap_or_default(),
-                statements: Vec::new(),
-            });
-            found.len() - 1
-        });
-        let reconciliation = &mut found[place];
-        let statement = statement(announcement, &reconciliation.listed, rates);
-        reconciliation.statements.push(statement);
+    for (place, first) in announcements.iter().enumerate() {
+        let of_same_event = |other: &&Announcement| other.event == first.event;
+        if announcements[..place]
+            .iter()
+            .any(|other| of_same_event(&other))
+        {
+            continue;
+        }
+        let listed = totals(&first.event).unwrap_or_default();
+        let event = Reconciliation {
+            event: &first.event,
+            name: &first.name,
+            held_on: first.held_on,
+            listed,
+            statements: announcements[place..]
+                .iter()
+                .filter(of_same_event)
+                .map(|announcement| statement(announcement, &listed, rates))
+                .collect(),
+        };
+        // Announcements are few: finding each its place takes less code on the page than sorting them all.
+        let place = found.partition_point(|before| rank(before) <= rank(&event));
+        found.insert(place, event);
     }
+    let compared = found.partition_point(Reconciliation::is_compared);
     for code in events.roots() {
         let node = events.node(code);
         let listed = listed.of(BucketKey::Category(code));
-        if node.is_unstated() || listed.projects == 0 || places.contains_key(&*node.key) {
+        let is_announced = || announcements.iter().any(|known| *known.event == *node.key);
+        if node.is_unstated() || listed.projects == 0 || is_announced() {
             continue;
         }
         found.push(Reconciliation {
@@ -199,10 +208,9 @@ pub fn reconcile<'a>(
             statements: vec![Statement::default()],
         });
     }
-    found.sort_by_key(|event| (Reverse(event.is_compared()), Reverse(event.held_on)));
     Reconciliations {
-        compared: found.iter().filter(|event| event.is_compared()).count(),
         events: found,
+        compared,
         without_event: totals(UNSTATED).map_or(0, |totals| totals.projects),
     }
 }

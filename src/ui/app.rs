@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::{Field, ProjectTable};
+use crate::data::{CategoryField, Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
+use crate::io::embedded;
 use crate::query::{BitSet, Measure, Period, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
@@ -23,6 +24,7 @@ use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
 use crate::ui::projects::ProjectList;
+use crate::ui::reconciliation::ReconciliationSection;
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
@@ -145,8 +147,18 @@ pub fn App() -> Html {
                         { card(ChartKind::Industries) }
                         { card(ChartKind::Timeline) }
                     </div>
-                    if let Some((table, rows)) = listed {
-                        <ProjectList {table} {rows} {locale} />
+                    if let Some((listed_table, rows)) = listed {
+                        <ProjectList table={listed_table} {rows} {locale} />
+                        <ReconciliationSection
+                            dataset={state.view.dataset}
+                            {table}
+                            listed={ByPointer::from(&findings.by_category_whole[CategoryField::Event.index()])}
+                            announcements={ByPointer(embedded::announcements())}
+                            filtered={!state.view.filters.is_empty()}
+                            picks={state.view.filters.picks(CategoryField::Event).clone()}
+                            {locale}
+                            on_action={on_action.clone()}
+                        />
                     }
                 </main>
             </div>

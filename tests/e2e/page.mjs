@@ -22,6 +22,7 @@ export class InwardPage {
     this.notices = page.locator("[data-testid=notices]");
     this.tooltip = page.locator("[role=tooltip]:visible");
     this.live = page.locator("[aria-live=polite]").first();
+    this.reconciliation = page.locator("section.reconciliation");
   }
 
   /** Opens the page with a query such as `country=DEU`, and waits for its first chart. */
@@ -82,6 +83,11 @@ export class InwardPage {
       tableButton: figure.locator('[data-action="table"]'),
       table: figure.locator("table"),
     };
+  }
+
+  /** What is announced and listed of one event. */
+  reconciled(event) {
+    return this.reconciliation.locator(`tbody[data-event="${event}"]`);
   }
 
   /**

@@ -6,12 +6,17 @@ use inward::data::{
     AmountBound, AmountUnit, Announcement, CategoryField, Currency, ExchangeRates, PartialDate,
     ProjectTable, SourceKind,
 };
-use inward::i18n::Bilingual;
+use inward::i18n::{Bilingual, Locale};
 use inward::io::Problem;
 use inward::io::announcements_csv::read_announcements;
 use inward::io::embedded;
-use inward::query::{BitSet, Difference, Grouping, Reconciliations, reconcile, summarize};
+use inward::query::{BitSet, Difference, Grouping, Picks, Reconciliations, reconcile, summarize};
+use inward::state::DatasetKey;
+use inward::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
+use inward::ui::shared::ByPointer;
+use yew::Callback;
 
+use crate::pages::html;
 use crate::support::table;
 
 /// An announcement in 亿元 of an event held in 2023.
@@ -358,4 +363,241 @@ fn an_announced_amount_without_a_unit_is_reported_and_is_none() {
     let problems: Vec<&Problem> = reading.issues.iter().map(|issue| &issue.problem).collect();
     assert_eq!(problems, [&Problem::AmountWithoutUnit]);
     assert_eq!(reading.content[0].total(), None);
+}
+
+/// The section as HTML; without announcements of its own it shows the embedded ones.
+fn section(
+    table: &Rc<ProjectTable>,
+    announcements: Option<Vec<Announcement>>,
+    change: impl FnOnce(&mut ReconciliationSectionProps),
+) -> String {
+    let listed = summarize(
+        table,
+        &BitSet::all(table.len()),
+        Grouping::Category(CategoryField::Event),
+    );
+    let mut props = ReconciliationSectionProps {
+        dataset: DatasetKey::Signed,
+        table: ByPointer::from(table),
+        listed: ByPointer(Rc::new(listed)),
+        announcements: ByPointer(announcements.map_or_else(embedded::announcements, Into::into)),
+        filtered: false,
+        picks: Picks::new(),
+        locale: Locale::En,
+        on_action: Callback::noop(),
+    };
+    change(&mut props);
+    html::<ReconciliationSection>(move || props)
+}
+
+/// What the section says of one event, without tags.
+fn words_of(shown: &str, event: &str) -> String {
+    let body = shown
+        .split("<tbody ")
+        .find(|body| body.contains(&format!("data-event=\"{event}\"")))
+        .expect("shown");
+    let body = body.split("</tbody>").next().unwrap();
+    let mut words = String::new();
+    for part in body.split('<').skip(1) {
+        let text = part.split_once('>').map_or("", |(_, text)| text);
+        words.push_str(text);
+        words.push('|');
+    }
+    words
+}
+
+#[test]
+fn the_section_says_what_was_announced_listed_and_the_difference() {
+    let signed = embedded::signed();
+    let english = section(&signed, None, |_| {});
+    let words = words_of(&english, "jinan-smec-2023");
+    for expected in [
+        "71|",
+        "21 projects signed on site",
+        "CNY 50.63 billion",
+        "CNY 27.43 billion signed on site",
+        "68 projects not listed|",
+        "0 of 3 disclosed",
+        "CNY 50.63 billion not accounted for|68 projects not listed||3 listed without an amount|",
+    ] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    let chinese = section(&signed, None, |props| props.locale = Locale::Zh);
+    let words = words_of(&chinese, "jinan-smec-2023");
+    for expected in [
+        "506.3 亿元",
+        "其中现场签约 274.3 亿元",
+        "506.3 亿元未见于所列项目|68 个项目未列出||3 个列出但未披露金额",
+    ] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    let words = words_of(&english, "qms-2023");
+    assert!(
+        words.contains("announced as USD 20.6 billion, at the 2023 average of 7.0809"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_gap_is_said_in_the_words_that_fit_it() {
+    let check = |projects: &str, announcement: Announcement, expected: &[&str]| {
+        let picks = Picks::from(["fair".into()]);
+        let shown = section(&table(projects), Some(vec![announcement]), |props| {
+            props.picks = picks;
+        });
+        let words = words_of(&shown, "fair");
+        for part in expected {
+            assert!(words.contains(part), "{part}: {words}");
+        }
+    };
+    let one = "
+        event  amount
+        fair   10
+    ";
+    let baht = "
+        event  amount
+        fair   thb:5
+    ";
+    let none = "
+        event
+        other
+    ";
+    check(
+        TWO,
+        announced("fair", Some(1), Some(4.0)),
+        &[
+            "1 project more listed than announced|",
+            "CNY 600 million more listed than announced|1 project more listed than announced||1 listed without an amount|",
+        ],
+    );
+    check(
+        one,
+        announced("fair", Some(1), Some(10.0)),
+        &[
+            "as many listed as announced|",
+            "the listed amounts add up to it|",
+        ],
+    );
+    check(
+        one,
+        announced("fair", Some(1), Some(40.0)),
+        &["CNY 3 billion not accounted for|as many listed as announced|"],
+    );
+    check(
+        one,
+        announced("fair", None, Some(40.0)),
+        &["not announced|", "CNY 3 billion not accounted for|"],
+    );
+    check(
+        baht,
+        announced("fair", Some(1), Some(40.0)),
+        &[
+            "CNY 4 billion not accounted for|as many listed as announced||1 without an exchange rate|",
+        ],
+    );
+    check(
+        TWO,
+        Announcement {
+            held_on: None,
+            ..dollars(50.0, announced("fair", Some(2), None))
+        },
+        &[
+            "USD 50 million|",
+            "no exchange rate, so not comparable|as many listed as announced||1 listed without an amount|",
+        ],
+    );
+    check(
+        none,
+        announced("fair", Some(3), Some(40.0)),
+        &[
+            "none of its projects is listed here|",
+            "CNY 4 billion not accounted for|",
+        ],
+    );
+    check(
+        TWO,
+        Announcement {
+            projects_bound: AmountBound::AtLeast,
+            total_bound: AmountBound::About,
+            ..announced("fair", Some(5), Some(40.0))
+        },
+        &[
+            "at least 5|",
+            "at least 3 projects not listed|",
+            "about CNY 4 billion|",
+            "about CNY 3 billion not accounted for",
+        ],
+    );
+}
+
+#[test]
+fn each_of_several_sources_has_rows_of_its_own() {
+    let sources = vec![
+        announced("fair", Some(52), Some(40.0)),
+        announced("fair", Some(29), None),
+    ];
+    let shown = section(&table(TWO), Some(sources), |_| {});
+    let words = words_of(&shown, "fair");
+    assert!(words.contains("50 projects not listed"), "{words}");
+    assert!(words.contains("27 projects not listed"), "{words}");
+    assert!(shown.contains("rowspan=\"6\""), "{shown}");
+    assert_eq!(shown.matches("https://example.org/report").count(), 2);
+}
+
+#[test]
+fn announced_totals_link_out_safely_and_a_copy_is_text() {
+    let hostile = |url: &str, source_kind| Announcement {
+        source_url: url.into(),
+        source_kind,
+        ..announced("fair", Some(3), None)
+    };
+    let link = |announcement| section(&table(TWO), Some(vec![announcement]), |_| {});
+    let shown = link(hostile("https://example.org/a", SourceKind::Original));
+    assert!(
+        shown.contains(
+            "href=\"https://example.org/a\" target=\"_blank\" rel=\"noopener noreferrer\""
+        ),
+        "{shown}"
+    );
+    for announcement in [
+        hostile("javascript:alert(1)", SourceKind::Original),
+        hostile("https://mirror.example.org/a", SourceKind::Copy),
+    ] {
+        assert!(!link(announcement).contains("<a "));
+    }
+}
+
+#[test]
+fn filters_are_said_to_leave_the_comparison_alone() {
+    let signed = embedded::signed();
+    let whole = "whole events";
+    assert!(!section(&signed, None, |_| {}).contains(whole));
+    let shown = section(&signed, None, |props| {
+        props.filtered = true;
+        props.picks = Picks::from(["fz-haisi-2021".into()]);
+    });
+    assert!(shown.contains(whole), "{shown}");
+    let picked = words_of(&shown, "fz-haisi-2021");
+    assert!(
+        picked.contains("510 projects not listed"),
+        "a picked event is shown: {picked}"
+    );
+    assert!(shown.contains("aria-pressed=\"true\""));
+}
+
+#[test]
+fn projects_without_a_signing_are_compared_with_nothing() {
+    let shown = section(&embedded::announced(), None, |props| {
+        props.dataset = DatasetKey::Announced;
+    });
+    assert!(shown.contains("no reported signing"), "{shown}");
+    assert!(shown.contains("Signed projects</button>"), "{shown}");
+    assert!(!shown.contains("<table"), "{shown}");
+}
+
+#[test]
+fn the_section_needs_no_style_attribute() {
+    let shown = section(&embedded::signed(), None, |_| {});
+    assert!(shown.contains("class=\"bullet\""), "{shown}");
+    assert!(!shown.contains(" style="), "{shown}");
 }

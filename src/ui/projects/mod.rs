@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use yew::prelude::*;
 
-use crate::data::{AmountBound, CategoryField, ProjectTable, SourceKind};
+use crate::data::{AmountBound, CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::query::BitSet;
-use crate::ui::shared::{ByPointer, Icon};
+use crate::ui::shared::{ByPointer, source_link};
 
 /// Rows that are shown at first, and added at each request.
 const STEP: usize = 20;
@@ -98,7 +98,7 @@ fn project(table: &ProjectTable, row: usize, locale: Locale) -> Html {
                 { table.dates().get(row).map(|date| date.to_string()).unwrap_or_default() }
             </td>
             <td class="figure" data-label={label(Message::ColumnAmount)}>{ amount(table, row, locale) }</td>
-            <td data-label={label(Message::ColumnSource)}>{ source(table, row, locale) }</td>
+            <td data-label={label(Message::ColumnSource)}>{ source_link(&table.source(row), locale) }</td>
         </tr>
     }
 }
@@ -134,20 +134,5 @@ fn amount(table: &ProjectTable, row: usize, locale: Locale) -> Html {
                 <small class="muted">{ foreign }</small>
             }
         </>
-    }
-}
-
-/// A link to the source; the source of a copy is text.
-fn source(table: &ProjectTable, row: usize, locale: Locale) -> Html {
-    let source = table.source(row);
-    match source.link() {
-        Some(link) => html! {
-            <a href={link.to_owned()} target="_blank" rel="noopener noreferrer">{ source.title }{ Icon::Leaves.html() }</a>
-        },
-        None if source.kind == SourceKind::Copy => {
-            let (title, domain) = (source.title.to_owned(), source.domain().to_owned());
-            html! { Message::SourceCopy { title, domain }.text(locale) }
-        }
-        None => html! { source.title },
     }
 }

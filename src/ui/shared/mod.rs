@@ -3,7 +3,9 @@
 mod by_pointer;
 mod choice;
 mod icon;
+mod source_link;
 
 pub use by_pointer::ByPointer;
 pub use choice::{Choice, ChoiceOption};
 pub use icon::Icon;
+pub use source_link::source_link;
