@@ -2,8 +2,9 @@
 //!
 //! They stand beside project rows and are never added to them.
 
-use super::amount::AmountUnit;
+use super::amount::{AmountBound, AmountUnit, StatedAmount};
 use super::date::PartialDate;
+use super::project_table::{Source, SourceKind};
 use crate::i18n::Bilingual;
 
 /// An event, or a reported period, with the totals made public for it.
@@ -21,8 +22,12 @@ pub struct Announcement {
     pub held_on: Option<PartialDate>,
     /// Projects signed, as announced.
     pub projects_signed: Option<u32>,
+    /// How firmly that number is announced.
+    pub projects_bound: AmountBound,
     /// Total amount as announced, in `unit`.
     pub total_amount: Option<f64>,
+    /// How firmly that amount is announced.
+    pub total_bound: AmountBound,
     /// The unit of both amounts.
     pub unit: Option<AmountUnit>,
     /// Projects signed on the spot.
@@ -33,6 +38,40 @@ pub struct Announcement {
     pub source_url: String,
     /// Title of that page.
     pub source_title: String,
+    /// What that page is to the report.
+    pub source_kind: SourceKind,
     /// Qualifications.
     pub note: String,
+}
+
+impl Announcement {
+    /// The total amount with its unit; an amount without a unit is none.
+    #[must_use]
+    pub fn total(&self) -> Option<StatedAmount> {
+        Some(StatedAmount {
+            value: self.total_amount?,
+            unit: self.unit?,
+            bound: self.total_bound,
+        })
+    }
+
+    /// The amount signed on the spot with its unit.
+    #[must_use]
+    pub fn on_site(&self) -> Option<StatedAmount> {
+        Some(StatedAmount {
+            value: self.onsite_amount?,
+            unit: self.unit?,
+            bound: AmountBound::Exact,
+        })
+    }
+
+    /// Where it was announced.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            title: &self.source_title,
+            url: &self.source_url,
+            kind: self.source_kind,
+        }
+    }
 }

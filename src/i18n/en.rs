@@ -318,6 +318,33 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PlaceInTable { position, of } => format!("{} of {}", count(*position), count(*of)).into(),
         Message::CloseDetails => "Close details".into(),
         Message::ColumnUnknown { key } => format!("The stored column “{key}” is not one of this page's; it was ignored").into(),
+
+        // Reconciliation.
+        Message::ReconciliationHeading => "Announced totals and listed projects".into(),
+        Message::ReconciliationIntro => "What each event announced, beside its projects listed here. Announced totals enter no sum: some events are parts of others.".into(),
+        Message::ReconciliationCoverage { compared, events, without_event, projects } => format!(
+            "{} of {} events announced a total and have projects listed; {} of {} projects name no event and are in no comparison.",
+            count(*compared), count(*events), count(*without_event), count(*projects)
+        ).into(),
+        Message::ReconciliationWholeEvents => "This compares whole events, whatever is filtered.".into(),
+        Message::ReconciliationOfSigned => "Events announce totals of what was signed. The projects of this dataset have no reported signing, so nothing is compared.".into(),
+        Message::MeasureHeading => "Measure".into(),
+        Message::AnnouncedHeading => "Announced".into(),
+        Message::ListedHeading => "Listed here".into(),
+        Message::DifferenceHeading => "Difference".into(),
+        Message::OnlyThisEvent => "Show only this event's projects".into(),
+        Message::NotAnnounced => "not announced".into(),
+        Message::OnSite(what) => format!("{what} signed on site").into(),
+        Message::AmountAtRate { stated, rate, year } => format!("announced as {stated}, at the {year} average of {rate}").into(),
+        Message::NotListed(number) => format!("{number} not listed").into(),
+        Message::MoreListed(much) => format!("{much} more listed than announced").into(),
+        Message::AsManyListed => "as many listed as announced".into(),
+        Message::NoneListed => "none of its projects is listed here".into(),
+        Message::AmountMissing(amount) => format!("{amount} not accounted for").into(),
+        Message::AmountMet => "the listed amounts add up to it".into(),
+        Message::NotComparable => "no exchange rate, so not comparable".into(),
+        Message::ListedWithoutAmount(number) => format!("{} listed without an amount", count(*number)).into(),
+        Message::ShowAllEvents(events) => format!("Show all {} events", count(*events)).into(),
     }
 }
 

@@ -702,6 +702,68 @@ pub enum Message {
         /// The key as stored.
         key: String,
     },
+
+    // Reconciliation.
+    /// Heads the comparison of announced totals with listed projects.
+    ReconciliationHeading,
+    /// Says what is compared.
+    ReconciliationIntro,
+    /// How many events and projects the comparison covers.
+    ReconciliationCoverage {
+        /// Events with both an announced total and listed projects.
+        compared: u64,
+        /// Events in all.
+        events: u64,
+        /// Projects that name no event.
+        without_event: u64,
+        /// Projects in all.
+        projects: u64,
+    },
+    /// Filters do not change the comparison.
+    ReconciliationWholeEvents,
+    /// Why projects without a signing are compared with nothing.
+    ReconciliationOfSigned,
+    /// Heading: number or amount.
+    MeasureHeading,
+    /// Heading: what was announced.
+    AnnouncedHeading,
+    /// Heading: what is listed.
+    ListedHeading,
+    /// Heading: the difference between the two.
+    DifferenceHeading,
+    /// Picks the event.
+    OnlyThisEvent,
+    /// Stands where an announced figure would stand.
+    NotAnnounced,
+    /// So much of it on the spot, a number or an amount already written.
+    OnSite(String),
+    /// How an announced amount was converted.
+    AmountAtRate {
+        /// The amount as stated, written.
+        stated: String,
+        /// Yuan per unit of the currency.
+        rate: f64,
+        /// The year of the rate.
+        year: u16,
+    },
+    /// So many announced projects are not listed, written.
+    NotListed(String),
+    /// So much more is listed than was announced, projects or an amount, written.
+    MoreListed(String),
+    /// As many projects are listed as were announced.
+    AsManyListed,
+    /// No project of the event is listed.
+    NoneListed,
+    /// So much of the announced amount is in no listed one, written.
+    AmountMissing(String),
+    /// The listed amounts add up to the announced one.
+    AmountMet,
+    /// The announced amount cannot be converted.
+    NotComparable,
+    /// So many listed projects state no amount.
+    ListedWithoutAmount(u64),
+    /// Shows every event.
+    ShowAllEvents(u64),
 }
 
 impl Message {

@@ -435,6 +435,50 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::CloseDetails => "关闭详情".into(),
         Message::ColumnUnknown { key } => format!("已保存的列“{key}”不存在，已忽略").into(),
+
+        // Reconciliation.
+        Message::ReconciliationHeading => "公布总额与所列项目".into(),
+        Message::ReconciliationIntro => {
+            "各场活动公布的总数，与这里所列的该活动项目对照。公布总额不计入任何合计：有的活动是另一场的一部分。".into()
+        }
+        Message::ReconciliationCoverage {
+            compared,
+            events,
+            without_event,
+            projects,
+        } => format!(
+            "{} 场活动中，{} 场既公布了总数、又有项目列出；{} 个项目中有 {} 个未注明签约活动，不参与对照。",
+            count(*events),
+            count(*compared),
+            count(*projects),
+            count(*without_event)
+        )
+        .into(),
+        Message::ReconciliationWholeEvents => "这里对照的是整场活动，不受当前筛选影响。".into(),
+        Message::ReconciliationOfSigned => {
+            "活动公布的是签约总数；本数据集的项目未见签约报道，因此不作对照。".into()
+        }
+        Message::MeasureHeading => "指标".into(),
+        Message::AnnouncedHeading => "公布".into(),
+        Message::ListedHeading => "列出".into(),
+        Message::DifferenceHeading => "差异".into(),
+        Message::OnlyThisEvent => "只看这场活动的项目".into(),
+        Message::NotAnnounced => "未公布".into(),
+        Message::OnSite(what) => format!("其中现场签约 {what}").into(),
+        Message::AmountAtRate { stated, rate, year } => {
+            format!("公布为 {stated}，按 {year} 年平均汇率 {rate} 折算").into()
+        }
+        Message::NotListed(number) => format!("{number}未列出").into(),
+        Message::MoreListed(much) => format!("{much}超出公布总数").into(),
+        Message::AsManyListed => "列出数与公布数一致".into(),
+        Message::NoneListed => "该活动的项目均未列出".into(),
+        Message::AmountMissing(amount) => format!("{amount}未见于所列项目").into(),
+        Message::AmountMet => "所列金额合计与公布一致".into(),
+        Message::NotComparable => "无汇率可折算，无法对照".into(),
+        Message::ListedWithoutAmount(projects) => {
+            format!("{} 个列出但未披露金额", count(*projects)).into()
+        }
+        Message::ShowAllEvents(events) => format!("显示全部 {} 场活动", count(*events)).into(),
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::records::{each_record, record_as};
-use super::row_issue::Reading;
-use crate::data::{AmountUnit, Announcement};
+use super::row_issue::{Problem, Reading};
+use crate::data::{AmountBound, AmountUnit, Announcement, SourceKind};
 use crate::i18n::Bilingual;
 
 /// One line of the file, as written.
@@ -17,12 +17,15 @@ struct Row<'r> {
     host_province_en: &'r str,
     held_on: &'r str,
     projects_signed: &'r str,
+    projects_bound: &'r str,
     total_amount: &'r str,
+    total_bound: &'r str,
     total_unit: &'r str,
     onsite_projects: &'r str,
     onsite_amount: &'r str,
     source_url: &'r str,
     source_title: &'r str,
+    source_kind: &'r str,
     note: &'r str,
 }
 
@@ -34,6 +37,11 @@ pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
         let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
             return;
         };
+        if row.total_unit.is_empty()
+            && !(row.total_amount.is_empty() && row.onsite_amount.is_empty())
+        {
+            issues.report(Problem::AmountWithoutUnit);
+        }
         content.push(Announcement {
             event: row.event.into(),
             name: Bilingual::new(row.name_zh, row.name_en),
@@ -41,12 +49,21 @@ pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
             host_province: row.host_province_en.into(),
             held_on: issues.date("held_on", row.held_on),
             projects_signed: issues.count("projects_signed", row.projects_signed),
+            projects_bound: issues
+                .code("projects_bound", row.projects_bound, AmountBound::parse)
+                .unwrap_or_default(),
             total_amount: issues.number("total_amount", row.total_amount),
+            total_bound: issues
+                .code("total_bound", row.total_bound, AmountBound::parse)
+                .unwrap_or_default(),
             unit: issues.code("total_unit", row.total_unit, AmountUnit::parse),
             onsite_projects: issues.count("onsite_projects", row.onsite_projects),
             onsite_amount: issues.number("onsite_amount", row.onsite_amount),
             source_url: row.source_url.into(),
             source_title: row.source_title.into(),
+            source_kind: issues
+                .code("source_kind", row.source_kind, SourceKind::parse)
+                .unwrap_or_default(),
             note: row.note.into(),
         });
     });

@@ -5,7 +5,8 @@
 //! its own field. [`summarize`] groups rows and adds them up, by two fields at
 //! once in [`cross_tabulate`]; [`overview`] gives the key figures; [`rank`]
 //! puts buckets in an order and folds the tail; [`table_order`] puts the
-//! projects themselves in an order.
+//! projects themselves in an order; [`reconcile`] holds announced totals
+//! against what is listed.
 //!
 //! Nothing here can fail. What it looks like is in `chart`.
 
@@ -16,6 +17,7 @@ mod filter;
 mod overview;
 mod picks;
 mod ranking;
+mod reconciliation;
 mod search;
 mod sorting;
 mod summary;
@@ -29,6 +31,9 @@ pub use filter::{AmountRange, Brushed, FilterSet, Period, picked_leaves, toggled
 pub use overview::{Overview, overview, sum_of_largest};
 pub use picks::Picks;
 pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
+pub use reconciliation::{
+    AnnouncedAmount, Bullet, Difference, Reconciliation, Reconciliations, Statement, reconcile,
+};
 pub use search::{SearchTerm, fold};
 pub use sorting::sorted;
 pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};

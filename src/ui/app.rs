@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use crate::browser::{address_bar, media, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::{Field, ProjectTable};
+use crate::data::{CategoryField, Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
+use crate::io::embedded;
 use crate::query::{BitSet, Brushed, Measure, Order, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
@@ -23,6 +24,7 @@ use crate::ui::footer::footer;
 use crate::ui::header::Header;
 use crate::ui::notices::notices;
 use crate::ui::projects::Projects;
+use crate::ui::reconciliation::ReconciliationSection;
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
@@ -161,13 +163,23 @@ pub fn App() -> Html {
                     <div class="charts">
                         { for ChartKind::ALL.map(card) }
                     </div>
-                    if let Some((table, rows)) = listed {
+                    if let Some((listed_table, rows)) = listed {
                         <Projects
-                            {table}
+                            table={listed_table}
                             {rows}
                             sort={state.view.sort}
                             open={state.view.open_project.clone()}
                             columns={state.preferences.columns}
+                            {locale}
+                            on_action={on_action.clone()}
+                        />
+                        <ReconciliationSection
+                            dataset={state.view.dataset}
+                            {table}
+                            listed={ByPointer::from(&findings.whole.by_category[CategoryField::Event.index()])}
+                            announcements={ByPointer(embedded::announcements())}
+                            filtered={!state.view.filters.is_empty()}
+                            picks={state.view.filters.picks(CategoryField::Event).clone()}
                             {locale}
                             on_action={on_action.clone()}
                         />

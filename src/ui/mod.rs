@@ -13,4 +13,5 @@ pub mod footer;
 pub mod header;
 pub mod notices;
 pub mod projects;
+pub mod reconciliation;
 pub mod shared;

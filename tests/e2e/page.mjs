@@ -30,6 +30,7 @@ export class InwardPage {
     this.copyButton = page.locator('[data-action="copy"]');
     this.copyStatus = page.locator(".projects-tools [role=status]");
     this.details = page.locator("dialog.details");
+    this.reconciliation = page.locator("section.reconciliation");
   }
 
   /** Opens the page with a query such as `country=DEU`, and waits for its first chart. */
@@ -140,6 +141,9 @@ export class InwardPage {
 
   orderButton(name) {
     return this.page.getByRole("group", { name: "Order" }).getByRole("button", { name });
+  /** What is announced and listed of one event. */
+  reconciled(event) {
+    return this.reconciliation.locator(`tbody[data-event="${event}"]`);
   }
 
   /**

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use inward::data::project_table::is_web_address;
-use inward::data::{ProjectTable, country};
+use inward::data::{AmountBound, ProjectTable, SourceKind, country};
 use inward::io::embedded::{SEED_ARTICLE, tables};
 
 fn check_unconverted(table: &ProjectTable, expected: &[&str]) {
@@ -119,6 +119,34 @@ fn hong_kong_macao_and_taiwan_are_named_as_official_statistics_name_them() {
     ] {
         let country = country::by_alpha2(code).expect("listed");
         assert_eq!((&*country.name_zh, &*country.name_en), (zh, en));
+    }
+}
+
+#[test]
+fn announced_totals_say_how_firm_they_are_and_whether_their_source_is_a_copy() {
+    let announcements = tables().announcements;
+    let announced = |event: &str| {
+        announcements
+            .iter()
+            .find(|announcement| announcement.event == event)
+            .expect("listed")
+    };
+    assert_eq!(announced("snd-tokyo-2019").total_bound, AmountBound::About);
+    let plan = announced("qms-2023-binzhou");
+    assert_eq!(
+        (plan.projects_bound, plan.total_bound),
+        (AmountBound::AtLeast, AmountBound::AtLeast)
+    );
+    assert_eq!(announced("jinan-smec-2023").total_bound, AmountBound::Exact);
+    assert_eq!(announced("sd-hmt-2021").source().link(), None);
+    assert!(announced("qms-2023").source().link().is_some());
+    for announcement in announcements.iter() {
+        let is_copy = announcement.source_kind == SourceKind::Copy;
+        assert!(
+            is_copy || !announcement.note.contains("copy"),
+            "{}",
+            announcement.event
+        );
     }
 }
 

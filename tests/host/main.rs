@@ -15,6 +15,7 @@ mod layers;
 mod pages;
 mod palette;
 mod query;
+mod reconciliation;
 mod sources;
 mod stories;
 mod support;

@@ -38,7 +38,7 @@ fn findings(state: &AppState) -> Findings {
     )
 }
 
-fn html<C: BaseComponent>(props: impl FnOnce() -> C::Properties) -> String {
+pub(crate) fn html<C: BaseComponent>(props: impl FnOnce() -> C::Properties) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();

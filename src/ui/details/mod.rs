@@ -10,9 +10,8 @@ use crate::browser::dialog::OpenDialog;
 use crate::data::{CategoryField, ProjectTable, SourceKind};
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
-use crate::ui::projects::source;
 use crate::ui::projects::words::{amount_in_full, category_path, date_in_full};
-use crate::ui::shared::{ByPointer, Icon};
+use crate::ui::shared::{ByPointer, Icon, source_link};
 
 /// What the details show.
 #[derive(Debug, PartialEq, Properties)]
@@ -164,7 +163,7 @@ fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
     };
     let source = html! {
         <>
-            { source(table, row, "0", locale) }
+            { source_link(&table.source(row), "0", locale) }
             if table.source(row).kind == SourceKind::MachineTranslation {
                 <small class="muted">{ text(Message::SourceTranslated) }</small>
             }

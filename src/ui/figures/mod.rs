@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::data::ProjectTable;
 use crate::i18n::{Locale, Message, format};
-use crate::query::Overview;
+use crate::query::{Overview, Totals};
 use crate::state::{Action, Findings};
 use crate::ui::shared::ByPointer;
 
@@ -96,7 +96,7 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
             key: "amount",
             name: Message::KpiAmount,
             value: money(sum(selected)).unwrap_or_else(undisclosed),
-            notes: coverage(selected, locale),
+            notes: coverage(&selected.totals, locale),
             project: None,
         },
         Figure {
@@ -131,8 +131,7 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
 }
 
 /// How many projects the sum covers, and how firm it is.
-fn coverage(overview: &Overview, locale: Locale) -> Vec<String> {
-    let totals = overview.totals;
+pub(super) fn coverage(totals: &Totals, locale: Locale) -> Vec<String> {
     let count = |count: u32| format::count(u64::from(count));
     let mut notes = vec![Message::Coverage {
         disclosed: count(totals.disclosed),

@@ -12,14 +12,14 @@ use yew::prelude::*;
 use super::copied::tab_separated;
 use super::grid_cell::{GridCell, GridSize};
 use super::row_window::ScrolledRows;
-use super::source::source;
+
 use super::words::{column_name, is_from_seat, shown_amount, stated_amount};
 use crate::browser::{clipboard, element, page};
 use crate::data::ProjectTable;
 use crate::i18n::{Locale, Message};
 use crate::query::{SortDirection, TableColumn, TableSort, shown_category};
 use crate::state::{Action, ShownColumns};
-use crate::ui::shared::ByPointer;
+use crate::ui::shared::{ByPointer, source_link};
 
 /// The height of the headings; the style sheet has the same, and so for the next two.
 const HEAD_PX: f64 = 40.0;
@@ -441,7 +441,7 @@ fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale
         TableColumn::Amount => amount(table, row, locale),
         // A link of its own, and no further tab stop: the details have it too.
         TableColumn::Source => html! {
-            <span onclick={|event: MouseEvent| event.stop_propagation()}>{ source(table, row, "-1", locale) }</span>
+            <span onclick={|event: MouseEvent| event.stop_propagation()}>{ source_link(&table.source(row), "-1", locale) }</span>
         },
         TableColumn::Name
         | TableColumn::Country

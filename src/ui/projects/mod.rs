@@ -4,7 +4,6 @@ mod copied;
 mod grid;
 mod grid_cell;
 mod row_window;
-mod source;
 pub mod words;
 
 use std::rc::Rc;
@@ -24,7 +23,6 @@ pub use copied::tab_separated;
 use grid::ProjectGrid;
 pub use grid_cell::{GridCell, GridSize};
 pub use row_window::{RowWindow, ScrolledRows};
-pub(crate) use source::source;
 
 /// What the table of projects shows.
 #[derive(Debug, PartialEq, Properties)]

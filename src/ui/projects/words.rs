@@ -1,8 +1,9 @@
 //! What a project's facts are in words, for the table, the details and the clipboard.
 
-use crate::data::{AmountBound, CategoryField, ProjectTable};
+use crate::data::{CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::query::TableColumn;
+use crate::ui::shared::bounded;
 
 /// The heading of a column.
 #[must_use]
@@ -37,9 +38,9 @@ pub fn stated_amount(table: &ProjectTable, row: usize, locale: Locale) -> Option
         stated.value * stated.unit.scale,
         stated.unit.currency.code(),
     );
-    Some(with_bound(
+    Some(bounded(
         stated.bound,
-        &format::money(amount, currency, locale),
+        format::money(amount, currency, locale),
         locale,
     ))
 }
@@ -49,23 +50,13 @@ pub fn stated_amount(table: &ProjectTable, row: usize, locale: Locale) -> Option
 pub fn shown_amount(table: &ProjectTable, row: usize, locale: Locale) -> Option<String> {
     let amounts = table.amounts();
     match amounts.cny(row) {
-        Some(cny) => Some(with_bound(
+        Some(cny) => Some(bounded(
             amounts.bound(row),
-            &format::money_cny(cny, locale),
+            format::money_cny(cny, locale),
             locale,
         )),
         None => stated_amount(table, row, locale),
     }
-}
-
-fn with_bound(bound: AmountBound, amount: &str, locale: Locale) -> String {
-    let bound = match bound {
-        AmountBound::Exact => return amount.to_owned(),
-        AmountBound::About => Message::BoundAbout,
-        AmountBound::AtLeast => Message::BoundAtLeast,
-        AmountBound::AtMost => Message::BoundAtMost,
-    };
-    format!("{} {amount}", bound.text(locale))
 }
 
 /// The stated amount, what it is in yuan and at which rate, or why it is not converted.

@@ -1,9 +1,13 @@
 //! Small parts used by every area.
 
+mod bounded;
 mod by_pointer;
 mod choice;
 mod icon;
+mod source_link;
 
+pub use bounded::bounded;
 pub use by_pointer::ByPointer;
 pub use choice::{Choice, ChoiceOption};
 pub use icon::Icon;
+pub use source_link::source_link;

@@ -1,0 +1,269 @@
+//! Announced totals beside the projects that are listed, event by event.
+//!
+//! The comparison is of whole events, so filters render it again only where
+//! they begin, end, or pick another event. What is compared is found in
+//! [`reconcile`]; how it is said is in [`words`].
+
+mod bullet;
+mod words;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::data::{Announcement, CategoryField, ProjectTable};
+use crate::i18n::{Locale, Message};
+use crate::query::{Bullet, Picks, Reconciliation, Statement, Summary, reconcile};
+use crate::state::{Action, DatasetKey, PickMode};
+use crate::ui::shared::{ByPointer, source_link};
+use bullet::bullet;
+use words::{Line, amount_line, projects_line};
+
+/// Events that are shown at first, of those that can be compared.
+const FIRST: usize = 6;
+
+/// What the comparison shows.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ReconciliationSectionProps {
+    /// Whose projects they are.
+    pub dataset: DatasetKey,
+    /// All projects.
+    pub table: ByPointer<ProjectTable>,
+    /// All of them by event.
+    pub listed: ByPointer<Summary>,
+    /// Totals that events made public.
+    pub announcements: ByPointer<[Announcement]>,
+    /// Whether any filter is active.
+    pub filtered: bool,
+    /// Events that are picked as a filter.
+    pub picks: Picks,
+    /// The language of the page.
+    pub locale: Locale,
+    /// Receives what the reader does.
+    pub on_action: Callback<Action>,
+}
+
+/// What each event announced, what is listed of it, and the difference.
+#[component]
+pub fn ReconciliationSection(props: &ReconciliationSectionProps) -> Html {
+    let unfolded = use_state(|| false);
+    let locale = props.locale;
+    let Section {
+        sentences,
+        table,
+        button,
+    } = match props.dataset {
+        DatasetKey::Signed => comparison(props, &unfolded),
+        DatasetKey::Announced => Section {
+            sentences: vec![Message::ReconciliationOfSigned],
+            table: Html::default(),
+            button: Some((
+                Message::DatasetSigned,
+                props
+                    .on_action
+                    .reform(|_| Action::ChooseDataset(DatasetKey::Signed)),
+            )),
+        },
+    };
+    html! {
+        <section class="reconciliation" aria-labelledby="reconciliation-heading">
+            <h2 id="reconciliation-heading">{ Message::ReconciliationHeading.text(locale) }</h2>
+            { for sentences.into_iter().map(|sentence| html! { <p>{ sentence.text(locale) }</p> }) }
+            { table }
+            if let Some((label, onclick)) = button {
+                <button type="button" {onclick}>{ label.text(locale) }</button>
+            }
+        </section>
+    }
+}
+
+/// What stands below the heading.
+struct Section {
+    sentences: Vec<Message>,
+    table: Html,
+    button: Option<(Message, Callback<MouseEvent>)>,
+}
+
+/// The events that can be compared; all events once the reader asks for them.
+fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool>) -> Section {
+    let locale = props.locale;
+    let found = reconcile(
+        props.table.category(CategoryField::Event).tree(),
+        &props.listed,
+        &props.announcements,
+        props.table.rates(),
+    );
+    let all = found.events.len();
+    let first = found.compared.min(FIRST);
+    let (visible, label) = if **unfolded {
+        (all, Message::ShowLess)
+    } else {
+        (first, Message::ShowAllEvents(all as u64))
+    };
+    // A picked event is shown wherever it stands.
+    let shown = found
+        .events
+        .iter()
+        .enumerate()
+        .filter(|(place, event)| *place < visible || props.picks.contains(event.event));
+    let mut sentences = vec![
+        Message::ReconciliationIntro,
+        Message::ReconciliationCoverage {
+            compared: found.compared as u64,
+            events: all as u64,
+            without_event: u64::from(found.without_event),
+            projects: u64::from(props.listed.total.projects),
+        },
+    ];
+    if props.filtered {
+        sentences.push(Message::ReconciliationWholeEvents);
+    }
+    let headings = [
+        Message::FieldEvent,
+        Message::MeasureHeading,
+        Message::AnnouncedHeading,
+        Message::ListedHeading,
+        Message::DifferenceHeading,
+    ];
+    let table = html! {
+        <>
+            { legend(locale) }
+            // A table made of blocks, as on a phone, is one to a screen reader only where its parts say what they are.
+            <table role="table" aria-labelledby="reconciliation-heading">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        { for headings.iter().map(|heading| html! { <th role="columnheader" scope="col">{ heading.text(locale) }</th> }) }
+                    </tr>
+                </thead>
+                { for shown.map(|(_, event)| rows(event, props)) }
+            </table>
+        </>
+    };
+    let unfolded = unfolded.clone();
+    let flip = Callback::from(move |_| unfolded.set(!*unfolded));
+    Section {
+        sentences,
+        table,
+        button: (all > first).then_some((label, flip)),
+    }
+}
+
+/// What the parts of a bar stand for; the bars are decoration and so is this.
+fn legend(locale: Locale) -> Html {
+    let parts = [
+        ([0.0, 0.0, 1.0], Message::AnnouncedHeading),
+        ([1.0, 0.0, 0.0], Message::ListedHeading),
+        ([0.0, 1.0, 0.0], Message::LegendNotInSum),
+    ];
+    let part = |([filled, hatched, announced], name): ([f64; 3], Message)| {
+        let sample = Bullet {
+            filled,
+            hatched,
+            announced,
+        };
+        html! { <span>{ bullet(sample) }{ name.text(locale) }</span> }
+    };
+    html! { <p class="legend" aria-hidden="true">{ for parts.into_iter().map(part) }</p> }
+}
+
+/// The rows of one event.
+fn rows(event: &Reconciliation<'_>, props: &ReconciliationSectionProps) -> Html {
+    let locale = props.locale;
+    let lines = |statement: &Statement<'_>| 2 + usize::from(statement.source.is_some());
+    let height: usize = event.statements.iter().map(lines).sum();
+    let heading = html! {
+        <th role="rowheader" scope="rowgroup" rowspan={height.to_string()}>
+            { event_name(event, props) }
+            if let Some(date) = event.held_on {
+                <small class="muted">{ date.to_string() }</small>
+            }
+        </th>
+    };
+    let statement = |(place, statement): (usize, &Statement<'_>)| {
+        let heading = (place == 0).then(|| heading.clone());
+        let listed = &event.listed;
+        html! {
+            <>
+                { row(heading, &projects_line(statement, listed, locale), locale) }
+                { row(None, &amount_line(statement, listed, locale), locale) }
+                { source_row(statement, locale) }
+            </>
+        }
+    };
+    html! {
+        <tbody key={event.event} role="rowgroup" data-event={event.event.to_owned()}>
+            { for event.statements.iter().enumerate().map(statement) }
+        </tbody>
+    }
+}
+
+/// The name; a button that picks the event where projects are listed under it.
+fn event_name(event: &Reconciliation<'_>, props: &ReconciliationSectionProps) -> Html {
+    let name = &**event.name.get(props.locale);
+    if event.listed.projects == 0 {
+        return html! { name };
+    }
+    let key: Rc<str> = event.event.into();
+    let picked = props.picks.contains(&key);
+    let pick = props.on_action.reform(move |_| Action::PickCategory {
+        field: CategoryField::Event,
+        key: Rc::clone(&key),
+        mode: PickMode::Toggle,
+    });
+    html! {
+        <button
+            type="button"
+            aria-pressed={if picked { "true" } else { "false" }}
+            title={Message::OnlyThisEvent.text(props.locale)}
+            onclick={pick}
+        >
+            { name }
+        </button>
+    }
+}
+
+fn row(heading: Option<Html>, line: &Line, locale: Locale) -> Html {
+    let bullet = line.bullet.map(bullet).unwrap_or_default();
+    let cells = [
+        (Message::AnnouncedHeading, &line.announced, None),
+        (Message::ListedHeading, &line.listed, None),
+        (Message::DifferenceHeading, &line.difference, Some(bullet)),
+    ];
+    html! {
+        <tr role="row">
+            { heading }
+            <th role="rowheader" scope="row">{ line.measure.text(locale) }</th>
+            { for cells.into_iter().map(|(heading, figure, bar)| cell(&heading.text(locale), figure, bar)) }
+        </tr>
+    }
+}
+
+/// A figure and, smaller, what qualifies it.
+fn cell(label: &str, lines: &[String], bar: Option<Html>) -> Html {
+    let (figure, notes) = lines.split_first().unzip();
+    html! {
+        <td role="cell" data-label={label.to_owned()}>
+            <div>
+                { figure }
+                { for notes.into_iter().flatten().map(|note| html! { <small class="muted">{ note }</small> }) }
+                { bar }
+            </div>
+        </td>
+    }
+}
+
+/// Where it was announced, and what the data adds to it.
+fn source_row(statement: &Statement<'_>, locale: Locale) -> Html {
+    let Some(source) = &statement.source else {
+        return Html::default();
+    };
+    html! {
+        <tr role="row" class="origin">
+            <th role="rowheader" scope="row">{ Message::ColumnSource.text(locale) }</th>
+            <td role="cell" colspan="3">
+                { source_link(source, "0", locale) }
+                <small class="muted" lang="en">{ statement.note }</small>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,158 @@
+//! What is said of an event: announced, listed, and the difference between the two.
+
+use crate::i18n::{Locale, Message, format};
+use crate::query::{AnnouncedAmount, Bullet, Difference, Statement, Totals};
+use crate::ui::figures::coverage;
+use crate::ui::shared::bounded;
+
+/// A number or an amount, announced and listed.
+pub(super) struct Line {
+    /// What is compared.
+    pub(super) measure: Message,
+    /// What was announced, and what qualifies it.
+    pub(super) announced: Vec<String>,
+    /// What is listed, and what qualifies it.
+    pub(super) listed: Vec<String>,
+    /// The difference, and what explains it.
+    pub(super) difference: Vec<String>,
+    /// The difference as a bar; `None` where nothing can be compared.
+    pub(super) bullet: Option<Bullet>,
+}
+
+/// The number of projects.
+pub(super) fn projects_line(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Line {
+    let say = |message: Message| message.text(locale).into_owned();
+    let mut announced = vec![statement.projects.map_or_else(
+        || say(Message::NotAnnounced),
+        |projects| {
+            let number = format::count(u64::from(projects));
+            bounded(statement.projects_bound, number, locale)
+        },
+    )];
+    if let Some(on_site) = statement.on_site_projects {
+        let number = say(Message::ProjectCount(u64::from(on_site)));
+        announced.push(say(Message::OnSite(number)));
+    }
+    Line {
+        measure: Message::KpiProjects,
+        announced,
+        listed: vec![format::count(u64::from(listed.projects))],
+        difference: vec![if listed.projects == 0 {
+            say(Message::NoneListed)
+        } else {
+            number_difference(statement, locale).unwrap_or_else(|| format::NO_NUMBER.to_owned())
+        }],
+        bullet: statement.projects_bullet(listed),
+    }
+}
+
+/// The amount.
+pub(super) fn amount_line(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Line {
+    let mut announced = statement.amount.map_or_else(
+        || vec![Message::NotAnnounced.text(locale).into_owned()],
+        |amount| announced_amount(amount, locale),
+    );
+    if let Some(amount) = statement.on_site_amount {
+        let written = in_yuan_or_stated(amount, locale);
+        announced.push(Message::OnSite(written).text(locale).into_owned());
+    }
+    Line {
+        measure: Message::ColumnAmount,
+        announced,
+        listed: listed_amount(listed, locale),
+        difference: amount_difference(statement, listed, locale),
+        bullet: statement.amount_bullet(listed),
+    }
+}
+
+fn announced_amount(amount: AnnouncedAmount, locale: Locale) -> Vec<String> {
+    let written = in_yuan_or_stated(amount, locale);
+    let mut lines = vec![bounded(amount.stated.bound, written, locale)];
+    if let Some((year, rate)) = amount.rate {
+        let at_rate = Message::AmountAtRate {
+            stated: stated(amount, locale),
+            rate,
+            year,
+        };
+        lines.push(at_rate.text(locale).into_owned());
+    }
+    lines
+}
+
+fn in_yuan_or_stated(amount: AnnouncedAmount, locale: Locale) -> String {
+    amount.cny.map_or_else(
+        || stated(amount, locale),
+        |cny| format::money_cny(cny, locale),
+    )
+}
+
+fn stated(amount: AnnouncedAmount, locale: Locale) -> String {
+    let stated = amount.stated;
+    format::money(
+        stated.value * stated.unit.scale,
+        stated.unit.currency.code(),
+        locale,
+    )
+}
+
+/// The sum with its coverage; a dash where no project is listed.
+fn listed_amount(listed: &Totals, locale: Locale) -> Vec<String> {
+    if listed.projects == 0 {
+        return vec![format::NO_NUMBER.to_owned()];
+    }
+    let sum = if listed.disclosed > 0 {
+        format::money_cny(listed.amount_cny, locale)
+    } else if listed.undisclosed() > 0 {
+        Message::NoAmount.text(locale).into_owned()
+    } else {
+        format::NO_NUMBER.to_owned()
+    };
+    let mut lines = vec![sum];
+    lines.extend(coverage(listed, locale));
+    lines
+}
+
+/// Listed projects against the announced number; `None` where none was announced.
+fn number_difference(statement: &Statement<'_>, locale: Locale) -> Option<String> {
+    let written = |number: u32, bound| {
+        let projects = Message::ProjectCount(u64::from(number));
+        bounded(bound, projects.text(locale).into_owned(), locale)
+    };
+    let message = match statement.projects_difference {
+        Difference::Unknown => return None,
+        Difference::Met => Message::AsManyListed,
+        Difference::Short(number, bound) => Message::NotListed(written(number, bound)),
+        Difference::Over(number, bound) => Message::MoreListed(written(number, bound)),
+    };
+    Some(message.text(locale).into_owned())
+}
+
+/// The difference in yuan where there is one to tell, how many projects it may lie in, and what is in no sum.
+fn amount_difference(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Vec<String> {
+    let written = |cny, bound| bounded(bound, format::money_cny(cny, locale), locale);
+    let say = |message: Message| message.text(locale).into_owned();
+    let difference = match statement.amount_difference {
+        Difference::Unknown => statement.amount.map(|_| Message::NotComparable),
+        Difference::Met => Some(Message::AmountMet),
+        Difference::Short(cny, bound) => Some(Message::AmountMissing(written(cny, bound))),
+        Difference::Over(cny, bound) => Some(Message::MoreListed(written(cny, bound))),
+    };
+    let mut lines: Vec<String> = difference.map(say).into_iter().collect();
+    if listed.projects > 0 {
+        if !lines.is_empty() {
+            lines.extend(number_difference(statement, locale));
+        }
+        if listed.undisclosed() > 0 {
+            let without = u64::from(listed.undisclosed());
+            lines.push(say(Message::ListedWithoutAmount(without)));
+        }
+        if listed.unconverted > 0 {
+            let unconverted = u64::from(listed.unconverted);
+            lines.push(say(Message::UnconvertedCount(unconverted)));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(format::NO_NUMBER.to_owned());
+    }
+    lines
+}
