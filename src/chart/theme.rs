@@ -46,6 +46,8 @@ pub struct Theme {
     pub brush: Color,
     /// Sectors, in the order of [`Sector::ALL`].
     pub sectors: [Color; Sector::ALL.len()],
+    /// From little to much, one hue: away from the background step by step.
+    pub sequential: [Color; 6],
 }
 
 impl Theme {
@@ -70,6 +72,14 @@ impl Theme {
                 hex(0xcf_7a_00),
                 hex(0x0e_8f_7e),
                 hex(0x7a_23_53),
+            ],
+            sequential: [
+                hex(0xd0_e3_fc),
+                hex(0xa1_c7_f8),
+                hex(0x74_ac_f4),
+                hex(0x48_8f_e6),
+                hex(0x1f_65_b6),
+                hex(0x02_3e_7d),
             ],
         }
     }
@@ -96,6 +106,14 @@ impl Theme {
                 hex(0x1f_9e_86),
                 hex(0xe0_8b_c4),
             ],
+            sequential: [
+                hex(0x20_38_55),
+                hex(0x28_4b_77),
+                hex(0x30_60_9c),
+                hex(0x4a_86_d1),
+                hex(0x78_ae_f2),
+                hex(0xba_d7_fc),
+            ],
         }
     }
 
@@ -111,14 +129,39 @@ impl Theme {
     /// `color` as it looks when it steps back: mixed with the background.
     #[must_use]
     pub fn paler(&self, color: Color) -> Color {
+        self.tint(color, 0.5)
+    }
+
+    /// So much of `color`, 0 to 1, and the rest of the background.
+    #[must_use]
+    pub fn tint(&self, color: Color, share: f64) -> Color {
         let mix = |own: u8, background: u8| {
-            (f64::from(own) * 0.5 + f64::from(background) * 0.5).round() as u8
+            (f64::from(own) * share + f64::from(background) * (1.0 - share)).round() as u8
         };
         Color {
             red: mix(color.red, self.background.red),
             green: mix(color.green, self.background.green),
             blue: mix(color.blue, self.background.blue),
             opacity: color.opacity,
+        }
+    }
+
+    /// Ink or background: the one that is easier to read on `fill`.
+    #[must_use]
+    pub fn text_on(&self, fill: Color) -> Color {
+        // The contrast ratio of WCAG 2.2, with squares for its curve.
+        let light = |color: Color| {
+            let square = |part: u8| (f64::from(part) / 255.0).powi(2);
+            0.2126 * square(color.red) + 0.7152 * square(color.green) + 0.0722 * square(color.blue)
+        };
+        let contrast = |text: Color| {
+            let (one, other) = (light(text) + 0.05, light(fill) + 0.05);
+            (one / other).max(other / one)
+        };
+        if contrast(self.ink) >= contrast(self.background) {
+            self.ink
+        } else {
+            self.background
         }
     }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use inward::chart::{
-    Align, ChartInput, ChartKind, Color, Content, Emphasis, EstimatedText, Pick, Point, Rect,
+    Align, ChartInput, ChartKind, Color, Content, Emphasis, EstimatedText, Mark, Pick, Point, Rect,
     Scene, Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, shorten, svg,
 };
 use inward::data::{
@@ -560,8 +560,24 @@ fn colours_stand_out_from_the_background() {
     }
 }
 
+/// Every text can be read on the last rectangle that was drawn below it.
+pub(crate) fn check_contrast(scene: &Scene, theme: &Theme, case: &str) {
+    let fill = |marks: &[Mark], point: Point| {
+        let is_below =
+            |mark: &&Mark| matches!(&mark.shape, Shape::Rect(rect) if rect.contains(point));
+        let below = marks.iter().rev().find(is_below);
+        below.map_or(theme.background, |mark| mark.color)
+    };
+    for (position, mark) in scene.marks.iter().enumerate() {
+        if let Shape::Text { text, at, .. } = &mark.shape {
+            let found = contrast(mark.color, fill(&scene.marks[..position], *at));
+            assert!(found >= 4.5, "{case}: {text:?} has {found:.2}");
+        }
+    }
+}
+
 /// The contrast ratio of WCAG 2.2.
-fn contrast(one: Color, other: Color) -> f64 {
+pub(crate) fn contrast(one: Color, other: Color) -> f64 {
     let luminance = |color: Color| {
         let linear = |part: u8| {
             let part = f64::from(part) / 255.0;
