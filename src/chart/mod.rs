@@ -34,6 +34,6 @@ pub use scene::{
     Size, Target, Weight,
 };
 pub use spec::{Amounts, Categories, ChartInput, ChartKind, Content, Dots, Flow, Matrix, Timeline};
-pub use text::{EstimatedText, TextMeasure, shorten};
+pub use text::{EstimatedText, TextMeasure, shorten, wrap};
 pub use theme::{FONT_FAMILY, LABEL_SIZE, NOTE_SIZE, Theme};
 pub use transition::{TRANSITION_MS, marks_between};

@@ -101,3 +101,88 @@ pub fn shorten(
         cut(fitting)
     }
 }
+
+/// `text` in at most `lines` lines no wider than `most_px`, broken at spaces and between Chinese characters.
+///
+/// Where that is not enough, words are broken between syllables; where that is not either, the last line is cut, see
+/// [`shorten`].
+#[must_use]
+pub fn wrap(
+    text: &str,
+    lines: usize,
+    most_px: f64,
+    size_px: f64,
+    weight: Weight,
+    measure: &dyn TextMeasure,
+) -> Vec<String> {
+    let width = |text: &str| measure.width(text, size_px, weight);
+    let broken = |most: f64, syllables: bool| {
+        let mut broken = Vec::new();
+        let mut rest = text;
+        while broken.len() + 1 < lines && width(rest) > most {
+            let line =
+                |(end, joint): (usize, &str)| (end, format!("{}{joint}", rest[..end].trim_end()));
+            let fitting = breaks(rest, syllables).into_iter().map(line);
+            let Some((end, line)) = fitting.take_while(|(_, line)| width(line) <= most).last()
+            else {
+                break;
+            };
+            broken.push(line);
+            rest = rest[end..].trim_start();
+        }
+        broken.push(shorten(rest, most_px, size_px, weight, measure));
+        broken.retain(|line| !line.is_empty());
+        broken
+    };
+    // Lines of one length look better than full ones and a leftover.
+    let all = width(text);
+    let even = most_px.min(all / (all / most_px).ceil() + size_px / 2.0);
+    let tries = [(even, false), (most_px, false), (most_px, true)]
+        .map(|(most, syllables)| broken(most, syllables));
+    let shown = |lines: &Vec<String>| lines.iter().map(String::len).sum::<usize>();
+    let is_whole = |lines: &&Vec<String>| lines.last().is_some_and(|last| !last.ends_with('…'));
+    let best = tries.iter().find(is_whole);
+    best.or_else(|| tries.iter().max_by_key(|lines| shown(lines)))
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// Where a line may end, in bytes, and what then stands at its end.
+fn breaks(text: &str, syllables: bool) -> Vec<(usize, &'static str)> {
+    let letters = text.as_bytes();
+    let is_vowel = |at: usize| matches!(letters[at], b'a' | b'e' | b'i' | b'o' | b'u');
+    let is_word = |letters: &[u8]| letters.iter().all(u8::is_ascii_alphabetic);
+    // Before a consonant and a vowel, three letters from the ends of the word: Automo-tive, Elec-tronics, equip-ment.
+    let is_syllable = |at: usize| {
+        if !(3..letters.len().saturating_sub(2)).contains(&at)
+            || !is_word(&letters[at - 3..at + 3])
+            || is_vowel(at)
+        {
+            return false;
+        }
+        let begins =
+            is_vowel(at + 1) || (is_vowel(at + 2) && matches!(letters[at + 1], b'l' | b'r'));
+        let ends = is_vowel(at - 1)
+            || (is_vowel(at - 2) && !matches!(letters[at], b'h' | b'k' | b'l' | b'r'));
+        begins && ends
+    };
+    let mut breaks = Vec::new();
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        if may_break(before, letter) && at > 0 {
+            breaks.push((at, ""));
+        } else if syllables && is_syllable(at) {
+            breaks.push((at, "-"));
+        }
+        before = letter;
+    }
+    breaks
+}
+
+/// Whether a line may end between two characters.
+fn may_break(before: char, after: char) -> bool {
+    let is_wide = |letter: char| letter >= '\u{2e80}';
+    let stays =
+        ems(before) <= 0.0 || ems(after) <= 0.0 || "、，。）".contains(after) || before == '（';
+    !stays && (before == ' ' || is_wide(before) || is_wide(after))
+}

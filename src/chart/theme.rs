@@ -46,7 +46,7 @@ pub struct Theme {
     pub brush: Color,
     /// Sectors, in the order of [`Sector::ALL`].
     pub sectors: [Color; Sector::ALL.len()],
-    /// Little to much, from faint to strong.
+    /// From little to much, one hue: away from the background step by step.
     pub sequential: [Color; 6],
 }
 
@@ -69,17 +69,17 @@ impl Theme {
             brush: faint(0x1f_5f_a8, 0.12),
             sectors: [
                 hex(0x33_5c_c1),
-                hex(0xd7_5a_00),
+                hex(0xd9_6d_00),
                 hex(0x2c_a4_78),
                 hex(0x7f_1f_50),
             ],
             sequential: [
-                hex(0xc3_da_f3),
-                hex(0x93_bd_e8),
-                hex(0x61_99_d8),
-                hex(0x3a_78_c0),
-                hex(0x1f_5a_9f),
-                hex(0x0f_3b_70),
+                hex(0xd0_e3_fc),
+                hex(0xa1_c7_f8),
+                hex(0x74_ac_f4),
+                hex(0x48_8f_e6),
+                hex(0x1f_65_b6),
+                hex(0x02_3e_7d),
             ],
         }
     }
@@ -95,24 +95,24 @@ impl Theme {
             baseline: hex(0x4a_53_60),
             whole: hex(0x2d_35_41),
             accent: hex(0x6a_a6_f8),
-            neutral: hex(0x6a_67_80),
+            neutral: hex(0x7b_82_93),
             hatch: hex(0xa3_ad_ba),
             outline: hex(0xe6_ea_f0),
             focus: hex(0x6a_a6_f8),
             brush: faint(0x6a_a6_f8, 0.16),
             sectors: [
-                hex(0x85_a3_ff),
-                hex(0xf1_dc_48),
-                hex(0x1f_88_62),
-                hex(0xe7_8b_a5),
+                hex(0x7a_a8_f9),
+                hex(0xda_cc_51),
+                hex(0x1e_94_5e),
+                hex(0xec_96_9d),
             ],
             sequential: [
-                hex(0x1e_3a_5f),
-                hex(0x27_54_8b),
-                hex(0x34_72_b8),
-                hex(0x52_92_de),
-                hex(0x86_b7_f5),
-                hex(0xc4_dd_ff),
+                hex(0x20_38_55),
+                hex(0x28_4b_77),
+                hex(0x30_60_9c),
+                hex(0x4a_86_d1),
+                hex(0x78_ae_f2),
+                hex(0xba_d7_fc),
             ],
         }
     }
@@ -129,14 +129,39 @@ impl Theme {
     /// `color` as it looks when it steps back: mixed with the background.
     #[must_use]
     pub fn paler(&self, color: Color) -> Color {
+        self.tint(color, 0.5)
+    }
+
+    /// So much of `color`, 0 to 1, and the rest of the background.
+    #[must_use]
+    pub fn tint(&self, color: Color, share: f64) -> Color {
         let mix = |own: u8, background: u8| {
-            (f64::from(own) * 0.5 + f64::from(background) * 0.5).round() as u8
+            (f64::from(own) * share + f64::from(background) * (1.0 - share)).round() as u8
         };
         Color {
             red: mix(color.red, self.background.red),
             green: mix(color.green, self.background.green),
             blue: mix(color.blue, self.background.blue),
             opacity: color.opacity,
+        }
+    }
+
+    /// Ink or background: the one that is easier to read on `fill`.
+    #[must_use]
+    pub fn text_on(&self, fill: Color) -> Color {
+        // The contrast ratio of WCAG 2.2, with squares for its curve.
+        let light = |color: Color| {
+            let square = |part: u8| (f64::from(part) / 255.0).powi(2);
+            0.2126 * square(color.red) + 0.7152 * square(color.green) + 0.0722 * square(color.blue)
+        };
+        let contrast = |text: Color| {
+            let (one, other) = (light(text) + 0.05, light(fill) + 0.05);
+            (one / other).max(other / one)
+        };
+        if contrast(self.ink) >= contrast(self.background) {
+            self.ink
+        } else {
+            self.background
         }
     }
 }

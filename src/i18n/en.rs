@@ -200,8 +200,28 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Histogram of amounts.
 
         // Treemap of sectors.
+        Message::SectorsByProjects => "Projects by sector and industry".into(),
+        Message::SectorsByAmount => "Disclosed amount by sector and industry".into(),
+        Message::SectorHeading => "Sector or industry".into(),
+        Message::Within { outer, inner } => format!("{outer}: {inner}").into(),
+        Message::AmongIndustries(finding) => format!("among industries {finding}").into(),
+        Message::NotInSums { undisclosed, unconverted: 0 } => {
+            format!("Not in the sums: {} undisclosed", count(*undisclosed)).into()
+        }
+        Message::NotInSums { undisclosed, unconverted } => {
+            format!("Not in the sums: {} undisclosed, {} without a rate", count(*undisclosed), count(*unconverted)).into()
+        }
 
         // Matrix of countries and industries.
+        Message::MatrixByProjects => "Projects by country and industry".into(),
+        Message::MatrixByAmount => "Disclosed amount by country and industry".into(),
+        Message::InIndustry { country, industry } => format!("{country} in {}", within_sentence(industry)).into(),
+        Message::RestShort(values) => format!("{} others", count(*values)).into(),
+        Message::Rest(noun, values) => format!("{} other {}", count(*values), many_of(*noun)).into(),
+        Message::Total => "Total".into(),
+        Message::LegendNoAmount => "No disclosed amount".into(),
+        Message::InProjects(name) => format!("{name} (projects)").into(),
+        Message::InAmount(name) => format!("{name} (CNY million)").into(),
 
         // Flow from regions to cities.
         Message::FlowByProjects => "Projects from region through industry to host city".into(),
@@ -355,6 +375,17 @@ fn projects(number: u64) -> String {
         count(number),
         if number == 1 { "project" } else { "projects" }
     )
+}
+
+/// A name with a small first letter, unless it begins with an abbreviation.
+fn within_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 const fn one_of(noun: Noun) -> &'static str {

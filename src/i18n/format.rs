@@ -67,6 +67,19 @@ fn currency_name_zh(code: &str) -> &str {
 /// An amount without its currency, for a column of values: `274.3 亿`, `27.43 bn`.
 #[must_use]
 pub fn money_short(cny: f64, locale: Locale) -> String {
+    in_short(cny, locale, significant)
+}
+
+/// An amount in the fewest digits, for a cell: `274 亿`, `27 bn`, `2.7 bn`.
+#[must_use]
+pub fn money_brief(cny: f64, locale: Locale) -> String {
+    in_short(cny, locale, |number| {
+        let decimals = usize::from(number < 9.95);
+        trimmed(&format!("{number:.decimals$}"))
+    })
+}
+
+fn in_short(cny: f64, locale: Locale, digits: impl Fn(f64) -> String) -> String {
     if !cny.is_finite() {
         return NO_NUMBER.to_owned();
     }
@@ -76,11 +89,7 @@ pub fn money_short(cny: f64, locale: Locale) -> String {
         Locale::Zh => scale.word,
         Locale::En => scale.short,
     };
-    format!(
-        "{sign}{}{}",
-        significant(cny.abs() / scale.size),
-        spaced(word)
-    )
+    format!("{sign}{}{}", digits(cny.abs() / scale.size), spaced(word))
 }
 
 /// The label of a tick at a round amount, without the currency: `50 亿`, `5 bn`.
@@ -237,6 +246,14 @@ pub fn open_amount_range(min: Option<f64>, max: Option<f64>, locale: Locale) -> 
         (None, Some(max), Locale::En) => format!("below {max}"),
         (None, None, _) => String::new(),
     }
+}
+
+/// A stretch of amounts without the currency, in the unit of its upper end: `2–5 亿`, `0.5–1 bn`.
+#[must_use]
+pub fn money_range(from: f64, to: f64, locale: Locale) -> String {
+    let upper = money_axis(to, to, locale);
+    let lower = money_axis(from, to, locale);
+    format!("{}–{upper}", lower.split(' ').next().unwrap_or_default())
 }
 
 /// Names in one line: `德国、日本和法国`, `Germany, Japan and France`.

@@ -444,8 +444,53 @@ pub enum Message {
     // Histogram of amounts.
 
     // Treemap of sectors.
+    /// Title: sectors and industries by number of projects.
+    SectorsByProjects,
+    /// Title: sectors and industries by disclosed amount.
+    SectorsByAmount,
+    /// Heading of a column of sectors and industries.
+    SectorHeading,
+    /// A value and the one above it.
+    Within {
+        /// The value above.
+        outer: String,
+        /// The value.
+        inner: String,
+    },
+    /// Part of a finding: what another part says, of industries.
+    AmongIndustries(String),
+    /// Legend: what sums leave out.
+    NotInSums {
+        /// Projects without a stated amount.
+        undisclosed: u64,
+        /// Projects whose amount has no rate.
+        unconverted: u64,
+    },
 
     // Matrix of countries and industries.
+    /// Title: countries and industries by number of projects.
+    MatrixByProjects,
+    /// Title: countries and industries by disclosed amount.
+    MatrixByAmount,
+    /// The projects of one country in one industry.
+    InIndustry {
+        /// Name of the country, or names.
+        country: String,
+        /// Name of the industry, or names.
+        industry: String,
+    },
+    /// So many values that share a row or a column, short.
+    RestShort(u64),
+    /// So many values that share a row or a column.
+    Rest(Noun, u64),
+    /// Heads sums.
+    Total,
+    /// Legend: a cell none of whose projects is in a sum.
+    LegendNoAmount,
+    /// Heading of a column of numbers of projects.
+    InProjects(String),
+    /// Heading of a column of amounts, in the unit of [`format::money_in_table`](super::format::money_in_table).
+    InAmount(String),
 
     // Flow from regions to cities.
     /// Title: the flow by number of projects.

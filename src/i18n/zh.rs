@@ -280,8 +280,37 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         // Histogram of amounts.
 
         // Treemap of sectors.
+        Message::SectorsByProjects => "各门类和产业的项目数".into(),
+        Message::SectorsByAmount => "各门类和产业的已披露金额".into(),
+        Message::SectorHeading => "门类或产业".into(),
+        Message::Within { outer, inner } => format!("{outer}：{inner}").into(),
+        Message::AmongIndustries(finding) => format!("产业中{finding}").into(),
+        Message::NotInSums {
+            undisclosed,
+            unconverted: 0,
+        } => format!("不计入合计：{} 个未披露金额", count(*undisclosed)).into(),
+        Message::NotInSums {
+            undisclosed,
+            unconverted,
+        } => format!(
+            "不计入合计：{} 个未披露金额，{} 个无汇率可折算",
+            count(*undisclosed),
+            count(*unconverted)
+        )
+        .into(),
 
         // Matrix of countries and industries.
+        Message::MatrixByProjects => "各国家和地区在各产业的项目数".into(),
+        Message::MatrixByAmount => "各国家和地区在各产业的已披露金额".into(),
+        Message::InIndustry { country, industry } => format!("{country}的{industry}项目").into(),
+        Message::RestShort(values) => format!("其余 {} 个", count(*values)).into(),
+        Message::Rest(noun, values) => {
+            format!("其余 {} 个{}", count(*values), name_of(*noun)).into()
+        }
+        Message::Total => "合计".into(),
+        Message::LegendNoAmount => "金额均未披露".into(),
+        Message::InProjects(name) => format!("{name}（个）").into(),
+        Message::InAmount(name) => format!("{name}（万元）").into(),
 
         // Flow from regions to cities.
         Message::FlowByProjects => "项目流向：地区、产业、落地城市".into(),

@@ -1,6 +1,6 @@
 //! Colours that people can tell apart: contrast, colour-vision deficiencies, ramps.
 
-use inward::chart::{Color, Theme};
+use inward::chart::{Color, Mark, Point, Scene, Shape, Theme};
 use palette::color_difference::Ciede2000;
 use palette::{FromColor, Lab, LinSrgb, Srgb};
 
@@ -53,8 +53,24 @@ fn seen(color: Color, matrix: &[[f32; 3]; 3]) -> Lab {
     ))
 }
 
+/// Every text can be read on the last rectangle that was drawn below it.
+pub(crate) fn check_contrast(scene: &Scene, theme: &Theme, case: &str) {
+    let fill = |marks: &[Mark], point: Point| {
+        let is_below =
+            |mark: &&Mark| matches!(&mark.shape, Shape::Rect(rect) if rect.contains(point));
+        let below = marks.iter().rev().find(is_below);
+        below.map_or(theme.background, |mark| mark.color)
+    };
+    for (position, mark) in scene.marks.iter().enumerate() {
+        if let Shape::Text { text, at, .. } = &mark.shape {
+            let found = contrast(mark.color, fill(&scene.marks[..position], *at));
+            assert!(found >= 4.5, "{case}: {text:?} has {found:.2}");
+        }
+    }
+}
+
 /// The contrast ratio of WCAG 2.2.
-fn contrast(one: Color, other: Color) -> f32 {
+pub(crate) fn contrast(one: Color, other: Color) -> f32 {
     use palette::color_difference::Wcag21RelativeContrast;
     let srgb = |color: Color| Srgb::new(color.red, color.green, color.blue).into_format::<f32>();
     srgb(one).relative_contrast(srgb(other))

@@ -555,7 +555,7 @@ fn announced_totals_link_out_safely_and_a_copy_is_text() {
     let shown = link(hostile("https://example.org/a", SourceKind::Original));
     assert!(
         shown.contains(
-            "href=\"https://example.org/a\" target=\"_blank\" rel=\"noopener noreferrer\""
+            "href=\"https://example.org/a\" tabindex=\"0\" target=\"_blank\" rel=\"noopener noreferrer\""
         ),
         "{shown}"
     );

@@ -3,7 +3,7 @@
 use super::{MOST_NAMES, empty, join, leaders, picked_finding, row, say, share, table};
 use crate::chart::scene::Description;
 use crate::chart::spec::{Categories, ChartInput};
-use crate::data::{CategoryField, CategoryNode, NodeCode};
+use crate::data::{CategoryField, CategoryNode, CategoryTree, NodeCode};
 use crate::i18n::{Message, Noun};
 use crate::query::{Measure, RankedBucket, Totals, sum_of_largest};
 
@@ -59,21 +59,11 @@ pub(in crate::chart) fn ranked(
             .collect();
         finding(input, noun, &stated)
     } else {
-        let mut totals = Totals::default();
-        let mut names = Vec::new();
-        for bucket in all
+        let picked = all
             .iter()
-            .filter(|bucket| is_picked(input, values, bucket.code))
-        {
-            totals.add(&bucket.selected);
-            names.push(name(input, node(bucket)));
-        }
-        let words = if (1..=MOST_NAMES).contains(&names.len()) {
-            join(input, &names)
-        } else {
-            say(input, &Message::PickedMany(noun, names.len() as u64))
-        };
-        picked_finding(input, words, &totals)
+            .filter(|bucket| is_picked(input, values, bucket.code));
+        let picked = picked.map(|bucket| (name(input, node(bucket)), bucket.selected));
+        picked_values(input, noun, &picked.collect::<Vec<_>>())
     };
     Description {
         title,
@@ -93,32 +83,75 @@ pub(in crate::chart) fn is_picked(
     values: &Categories<'_>,
     code: NodeCode,
 ) -> bool {
-    let picks = input.filters.picks(values.field);
-    std::iter::successors(Some(code), |&code| values.tree.node(code).parent)
-        .any(|code| picks.contains(&values.tree.node(code).key))
+    is_picked_in(input, values.field, values.tree, code)
 }
 
-fn finding(input: &ChartInput<'_>, noun: Noun, stated: &[(String, Totals)]) -> String {
+/// Whether the value of a field or one above it is picked.
+pub(in crate::chart) fn is_picked_in(
+    input: &ChartInput<'_>,
+    field: CategoryField,
+    tree: &CategoryTree,
+    code: NodeCode,
+) -> bool {
+    let picks = input.filters.picks(field);
+    std::iter::successors(Some(code), |&code| tree.node(code).parent)
+        .any(|code| picks.contains(&tree.node(code).key))
+}
+
+/// What is picked and what it adds up to.
+pub(super) fn picked_values(
+    input: &ChartInput<'_>,
+    noun: Noun,
+    picked: &[(String, Totals)],
+) -> String {
+    let mut totals = Totals::default();
+    for (_, picked) in picked {
+        totals.add(picked);
+    }
+    let names: Vec<String> = picked.iter().map(|(name, _)| name.clone()).collect();
+    picked_finding(input, picked_names(input, noun, &names), &totals)
+}
+
+/// The names of what is picked, or how many there are.
+pub(super) fn picked_names(input: &ChartInput<'_>, noun: Noun, names: &[String]) -> String {
+    if (1..=MOST_NAMES).contains(&names.len()) {
+        join(input, names)
+    } else {
+        say(input, &Message::PickedMany(noun, names.len() as u64))
+    }
+}
+
+/// What there is to say where nothing leads: nothing stated, nothing disclosed, all of one value.
+pub(super) fn without_leader(
+    input: &ChartInput<'_>,
+    noun: Noun,
+    stated: &[(String, Totals)],
+) -> Option<String> {
     let total = input.shown_total();
     let projects = u64::from(total.projects);
     if stated.is_empty() {
-        return say(input, &Message::NoneStated(projects));
+        return Some(say(input, &Message::NoneStated(projects)));
     }
     if input.measure == Measure::Amount && total.disclosed == 0 {
-        return say(input, &Message::NoneDisclosed(projects));
+        return Some(say(input, &Message::NoneDisclosed(projects)));
     }
     if let [(name, only)] = stated
         && only.projects == total.projects
     {
         let name = name.clone();
-        return say(
-            input,
-            &Message::AllOfOne {
-                noun,
-                projects,
-                name,
-            },
-        );
+        let all = Message::AllOfOne {
+            noun,
+            projects,
+            name,
+        };
+        return Some(say(input, &all));
+    }
+    None
+}
+
+fn finding(input: &ChartInput<'_>, noun: Noun, stated: &[(String, Totals)]) -> String {
+    if let Some(plain) = without_leader(input, noun, stated) {
+        return plain;
     }
     let mut parts = leaders(input, stated);
     let mut amounts: Vec<f64> = stated
@@ -128,7 +161,7 @@ fn finding(input: &ChartInput<'_>, noun: Noun, stated: &[(String, Totals)]) -> S
         .collect();
     if amounts.len() > 3 {
         let three = sum_of_largest(&mut amounts, 3);
-        let hold = share(three, total.amount_cny);
+        let hold = share(three, input.shown_total().amount_cny);
         parts.extend(hold.map(|share| say(input, &Message::ThreeLargestHold(share))));
     }
     parts.join(&say(input, &Message::FindingSeparator))

@@ -6,14 +6,18 @@
 mod categories;
 mod dots;
 mod flow;
+mod matrix;
 mod timeline;
+mod treemap;
 
-pub(super) use categories::{is_picked, name, noun, ranked};
+pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked};
 pub(super) use dots::{
     block_name, block_table, dots, is_brushed, project_lines, project_name, project_table,
 };
 pub(super) use flow::{FlowPart, flow, flow_lines};
+pub(super) use matrix::{MatrixTable, matrix};
 pub(super) use timeline::{bucket_name, timeline};
+pub(super) use treemap::treemap;
 
 use super::scene::{DataTable, Description};
 use super::spec::ChartInput;
@@ -43,7 +47,12 @@ pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
         Measure::Projects => vec![Message::ProjectCount(totals.projects.into())],
         Measure::Amount => vec![amount_covered(input, totals)],
     };
-    let share = |of: &Totals| share(totals.value(input.measure), of.value(input.measure));
+    // Undisclosed is not zero: it has no share.
+    let has_value =
+        input.measure == Measure::Projects || totals.disclosed > 0 || totals.projects == 0;
+    let share = |of: &Totals| {
+        share(totals.value(input.measure), of.value(input.measure)).filter(|_| has_value)
+    };
     if input.is_narrowed() {
         messages.extend(share(&input.shown_total()).map(Message::ShareOfShown));
     }
@@ -58,6 +67,16 @@ pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
         messages.push(Message::UnconvertedCount(totals.unconverted.into()));
     }
     messages.iter().map(|message| say(input, message)).collect()
+}
+
+/// How many projects the sums leave out; `None` where they hold all.
+pub(super) fn not_in_sums(input: &ChartInput<'_>) -> Option<String> {
+    let total = input.shown_total();
+    let message = Message::NotInSums {
+        undisclosed: total.undisclosed().into(),
+        unconverted: total.unconverted.into(),
+    };
+    (total.not_in_sum() > 0).then(|| say(input, &message))
 }
 
 /// The text of a message in the reader's language.
