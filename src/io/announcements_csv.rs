@@ -1,39 +1,36 @@
 //! Totals that events made public.
 
-use serde::Deserialize;
-
-use super::records::{each_record, record_as};
+use super::records::{each_record, record};
 use super::row_issue::Reading;
 use crate::data::{AmountUnit, Announcement};
 use crate::i18n::Bilingual;
 
-/// One line of the file, as written.
-#[derive(Deserialize)]
-struct Row<'r> {
-    event: &'r str,
-    name_zh: &'r str,
-    name_en: &'r str,
-    host_city_en: &'r str,
-    host_province_en: &'r str,
-    held_on: &'r str,
-    projects_signed: &'r str,
-    total_amount: &'r str,
-    total_unit: &'r str,
-    onsite_projects: &'r str,
-    onsite_amount: &'r str,
-    source_url: &'r str,
-    source_title: &'r str,
-    note: &'r str,
+record! {
+    /// One line of the file, as written.
+    struct Row {
+        event,
+        name_zh,
+        name_en,
+        host_city_en,
+        host_province_en,
+        held_on,
+        projects_signed,
+        total_amount,
+        total_unit,
+        onsite_projects,
+        onsite_amount,
+        source_url,
+        source_title,
+        note,
+    }
 }
 
 /// Reads announcements.
 #[must_use]
 pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
     let mut content = Vec::new();
-    let issues = each_record(text, |headers, record, issues| {
-        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
-            return;
-        };
+    let issues = each_record(text, Row::COLUMNS, |values, issues| {
+        let row = Row::new(values);
         content.push(Announcement {
             event: row.event.into(),
             name: Bilingual::new(row.name_zh, row.name_en),

@@ -7,6 +7,7 @@ mod brush;
 mod charts;
 mod embedded;
 mod layers;
+mod numbers;
 mod pages;
 mod query;
 mod sources;
