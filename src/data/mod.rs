@@ -14,6 +14,7 @@ pub mod announcement;
 pub mod category;
 pub mod country;
 pub mod date;
+pub mod decimal;
 pub mod exchange_rate;
 pub mod field;
 pub mod indicator;

@@ -1,42 +1,39 @@
 //! Totals that events made public.
 
-use serde::Deserialize;
-
-use super::records::{each_record, record_as};
+use super::records::{each_record, record};
 use super::row_issue::{Problem, Reading};
 use crate::data::{AmountBound, AmountUnit, Announcement, SourceKind};
 use crate::i18n::Bilingual;
 
-/// One line of the file, as written.
-#[derive(Deserialize)]
-struct Row<'r> {
-    event: &'r str,
-    name_zh: &'r str,
-    name_en: &'r str,
-    host_city_en: &'r str,
-    host_province_en: &'r str,
-    held_on: &'r str,
-    projects_signed: &'r str,
-    projects_bound: &'r str,
-    total_amount: &'r str,
-    total_bound: &'r str,
-    total_unit: &'r str,
-    onsite_projects: &'r str,
-    onsite_amount: &'r str,
-    source_url: &'r str,
-    source_title: &'r str,
-    source_kind: &'r str,
-    note: &'r str,
+record! {
+    /// One line of the file, as written.
+    struct Row {
+        event,
+        name_zh,
+        name_en,
+        host_city_en,
+        host_province_en,
+        held_on,
+        projects_signed,
+        projects_bound,
+        total_amount,
+        total_bound,
+        total_unit,
+        onsite_projects,
+        onsite_amount,
+        source_url,
+        source_title,
+        source_kind,
+        note,
+    }
 }
 
 /// Reads announcements.
 #[must_use]
 pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
     let mut content = Vec::new();
-    let issues = each_record(text, |headers, record, issues| {
-        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
-            return;
-        };
+    let issues = each_record(text, Row::COLUMNS, |values, issues| {
+        let row = Row::new(values);
         if row.total_unit.is_empty()
             && !(row.total_amount.is_empty() && row.onsite_amount.is_empty())
         {

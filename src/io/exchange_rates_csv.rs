@@ -1,27 +1,24 @@
 //! Yearly average exchange rates.
 
-use serde::Deserialize;
-
-use super::records::{each_record, record_as};
+use super::records::{each_record, record};
 use super::row_issue::{Problem, Reading};
 use crate::data::{Currency, ExchangeRates};
 
-/// One line of the file, as written.
-#[derive(Deserialize)]
-struct Row<'r> {
-    year: &'r str,
-    currency: &'r str,
-    cny_per_unit: &'r str,
+record! {
+    /// One line of the file, as written.
+    struct Row {
+        year,
+        currency,
+        cny_per_unit,
+    }
 }
 
 /// Reads exchange rates. A rate that is not above zero is left out.
 #[must_use]
 pub fn read_exchange_rates(text: &str) -> Reading<ExchangeRates> {
     let mut content = ExchangeRates::default();
-    let issues = each_record(text, |headers, record, issues| {
-        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
-            return;
-        };
+    let issues = each_record(text, Row::COLUMNS, |values, issues| {
+        let row = Row::new(values);
         let year = issues
             .count("year", row.year)
             .and_then(|year| u16::try_from(year).ok());

@@ -1,36 +1,33 @@
 //! Key figures that a zone reported.
 
-use serde::Deserialize;
-
-use super::records::{each_record, record_as};
+use super::records::{each_record, record};
 use super::row_issue::Reading;
 use crate::data::Indicator;
 use crate::data::indicator::Qualifier;
 use crate::i18n::Bilingual;
 
-/// One line of the file, as written.
-#[derive(Deserialize)]
-struct Row<'r> {
-    id: &'r str,
-    topic: &'r str,
-    label_zh: &'r str,
-    label_en: &'r str,
-    value: &'r str,
-    unit: &'r str,
-    qualifier: &'r str,
-    as_of: &'r str,
-    context_zh: &'r str,
-    context_en: &'r str,
+record! {
+    /// One line of the file, as written.
+    struct Row {
+        id,
+        topic,
+        label_zh,
+        label_en,
+        value,
+        unit,
+        qualifier,
+        as_of,
+        context_zh,
+        context_en,
+    }
 }
 
 /// Reads indicators. One without a value, a qualifier or a date is left out.
 #[must_use]
 pub fn read_indicators(text: &str) -> Reading<Vec<Indicator>> {
     let mut content = Vec::new();
-    let issues = each_record(text, |headers, record, issues| {
-        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
-            return;
-        };
+    let issues = each_record(text, Row::COLUMNS, |values, issues| {
+        let row = Row::new(values);
         let value = issues.number("value", row.value);
         let qualifier = issues.code("qualifier", row.qualifier, parse_qualifier);
         let as_of = issues.date("as_of", row.as_of);

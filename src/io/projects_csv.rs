@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde::Deserialize;
-
-use super::records::{Issues, each_record, record_as};
+use super::records::{Issues, each_record, record};
 use super::row_issue::{Problem, Reading};
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 use crate::data::{
@@ -14,34 +12,35 @@ use crate::data::{
 };
 use crate::i18n::Bilingual;
 
-/// One line of the file, as written.
-#[derive(Deserialize)]
-struct Row<'r> {
-    id: &'r str,
-    name_zh: &'r str,
-    name_en: &'r str,
-    partner: &'r str,
-    partner_country: &'r str,
-    host_province_zh: &'r str,
-    host_city_zh: &'r str,
-    host_zone_zh: &'r str,
-    host_province_en: &'r str,
-    host_city_en: &'r str,
-    industry: &'r str,
-    sector_gbt4754: &'r str,
-    mode: &'r str,
-    signed_on: &'r str,
-    event: &'r str,
-    amount: &'r str,
-    amount_unit: &'r str,
-    status: &'r str,
-    source_url: &'r str,
-    source_title: &'r str,
-    accessed: &'r str,
-    amount_bound: &'r str,
-    country_basis: &'r str,
-    source_kind: &'r str,
-    note: &'r str,
+record! {
+    /// One line of the file, as written.
+    struct Row {
+        id,
+        name_zh,
+        name_en,
+        partner,
+        partner_country,
+        host_province_zh,
+        host_city_zh,
+        host_zone_zh,
+        host_province_en,
+        host_city_en,
+        industry,
+        sector_gbt4754,
+        mode,
+        signed_on,
+        event,
+        amount,
+        amount_unit,
+        status,
+        source_url,
+        source_title,
+        accessed,
+        amount_bound,
+        country_basis,
+        source_kind,
+        note,
+    }
 }
 
 /// Reads projects. Amounts are converted with `rates`; events take their names from `announcements`.
@@ -58,10 +57,8 @@ pub fn read_projects(
         .map(|announcement| (announcement.event.as_str(), &announcement.name))
         .collect();
     let mut builder = TableBuilder::new(Rc::clone(rates));
-    let issues = each_record(text, |headers, record, issues| {
-        let Some(row) = record_as::<Row<'_>>(headers, record, issues) else {
-            return;
-        };
+    let issues = each_record(text, Row::COLUMNS, |values, issues| {
+        let row = Row::new(values);
         let event = issues.code("event", row.event, |key| {
             event_names.get(key).map(|&name| (row.event, name.clone()))
         });

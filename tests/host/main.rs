@@ -13,6 +13,7 @@ mod flow_chart;
 mod gallery;
 mod layers;
 mod matrix_chart;
+mod numbers;
 mod pages;
 mod palette;
 mod query;
