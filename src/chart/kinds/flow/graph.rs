@@ -437,10 +437,11 @@ fn bands(
         }
     }
     for band in &mut bands {
-        // What is negative has no width; the largest sums stay finite.
-        let [shown, picked] = band
-            .totals
-            .map(|totals| totals.value(input.measure).max(0.0).min(1e300));
+        // What is negative or no number has no width; the largest sums stay finite.
+        let [shown, picked] = band.totals.map(|totals| {
+            let value = totals.value(input.measure);
+            if value > 0.0 { value.min(1e300) } else { 0.0 }
+        });
         band.weights = [shown, picked.min(shown)];
     }
     bands
