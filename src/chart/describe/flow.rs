@@ -73,25 +73,22 @@ fn picked_names(input: &ChartInput<'_>, flow: &Flow<'_>) -> Vec<String> {
         (CategoryField::Industry, flow.industries),
         (CategoryField::Place, flow.places),
     ];
-    let words = fields.into_iter().filter_map(|(field, tree)| {
-        let picks = input.filters.picks(field);
-        let names: Vec<String> = picks
-            .iter()
-            .map(|key| {
-                let code = tree.code(key);
-                code.map_or_else(
-                    || key.to_string(),
-                    |code| super::name(input, tree.node(code)),
-                )
-            })
-            .collect();
-        match names.len() {
-            0 => None,
-            1..=MOST_NAMES => Some(join(input, &names)),
-            many => Some(say(input, &Message::PickedMany(noun(field), many as u64))),
+    let mut words = Vec::new();
+    for (field, tree) in fields {
+        let mut names = Vec::new();
+        for key in input.filters.picks(field) {
+            names.push(match tree.code(key) {
+                Some(code) => super::name(input, tree.node(code)),
+                None => key.to_string(),
+            });
         }
-    });
-    words.collect()
+        match names.len() {
+            0 => {}
+            1..=MOST_NAMES => words.push(join(input, &names)),
+            many => words.push(say(input, &Message::PickedMany(noun(field), many as u64))),
+        }
+    }
+    words
 }
 
 /// The lines of a tooltip: what the filters on other fields leave, then how much of it is picked.

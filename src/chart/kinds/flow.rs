@@ -12,7 +12,7 @@ mod graph;
 
 use std::rc::Rc;
 
-use super::super::describe;
+use super::super::describe::{self, FlowPart};
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, mark, note, short_value};
 use super::super::scene::{
@@ -24,7 +24,7 @@ use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
 use crate::data::industry::Sector;
 use crate::i18n::{Message, Noun};
 use crate::query::Measure;
-use graph::{Band, Graph, Node, path_name};
+use graph::{Band, Graph, Node};
 
 const NODE_PX: f64 = 10.0;
 /// The least room of a value: its label.
@@ -52,44 +52,38 @@ const CLEAR_OPACITY: f64 = 0.8;
 
 pub(super) fn layout(input: &ChartInput<'_>, flow: &Flow<'_>) -> Scene {
     let mut graph = Graph::of(input, flow);
-    graph.untangle();
     let parts = graph.parts();
     let description = describe::flow(input, flow, &parts);
     if parts.is_empty() {
         return empty_scene(input, EMPTY_HEIGHT_PX, description);
     }
-    let (mut marks, top) = legend(input, &entries(input, flow, &graph), EDGE_PX, EDGE_PX);
+    let (marks, top) = legend(input, &entries(input, flow, &graph), EDGE_PX, EDGE_PX);
     let bottom = graph.place(top + HEADING_PX);
-    let drawing = Drawing::of(input, &graph);
-    let mut targets = Vec::new();
-    for hop in 0..2 {
-        drawing.bands(hop, &mut marks);
-    }
+    let mut drawing = Drawing::of(input, &graph, &parts, marks);
+    drawing.bands(0);
+    drawing.bands(1);
     for column in 0..3 {
-        drawing.heading(column, top + HEADING_PX / 2.0, &mut marks);
-        drawing.nodes(column, &mut marks, &mut targets);
-        if column < 2 {
-            drawing.band_targets(column, &mut targets);
-        }
+        drawing.heading(column, top + HEADING_PX / 2.0);
+        drawing.nodes(column);
+        drawing.band_targets(column);
     }
     Scene {
         size: Size {
             width: drawing.width,
             height: bottom + EDGE_PX,
         },
-        marks,
-        targets,
+        marks: drawing.marks,
+        targets: drawing.targets,
         brush: None,
         description,
     }
 }
 
-fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph<'_>) -> Vec<Entry> {
+fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph) -> Vec<Entry> {
     let entry = |swatch, words| Entry { swatch, words };
     let mut entries = Vec::new();
     for (sector, color) in Sector::ALL.iter().zip(input.theme.sectors) {
         if graph.columns[1]
-            .nodes
             .iter()
             .any(|node| node.weight > 0.0 && node.color == color)
         {
@@ -119,42 +113,67 @@ fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph<'_>) -> Vec<En
 /// Draws a graph whose nodes and bands have their places.
 struct Drawing<'a> {
     input: &'a ChartInput<'a>,
-    graph: &'a Graph<'a>,
+    graph: &'a Graph,
+    /// What targets stand for, in their order.
+    parts: &'a [FlowPart],
     width: f64,
     node_width: f64,
     /// The left edge of each column of nodes.
     lefts: [f64; 3],
+    marks: Vec<Mark>,
+    targets: Vec<Target>,
 }
 
 impl<'a> Drawing<'a> {
-    fn of(input: &'a ChartInput<'a>, graph: &'a Graph<'a>) -> Self {
+    fn of(
+        input: &'a ChartInput<'a>,
+        graph: &'a Graph,
+        parts: &'a [FlowPart],
+        marks: Vec<Mark>,
+    ) -> Self {
         let width = input.width_px.max(0.0);
         let node_width = NODE_PX.min(width / 8.0);
         // Labels of the outer columns stand beside the bands, the middle ones before them.
         let most = width * if width < NARROW_PX { 0.24 } else { 0.27 };
-        let [left, right] = [0, 2].map(|position| {
-            let nodes = graph.columns[position].nodes.iter();
-            let widest = nodes
-                .map(|node| {
-                    let value = value_width(input, position, node);
-                    let name = input.text.width(&node.label, LABEL_SIZE, Weight::Bold);
-                    name + if value > 0.0 { value + GAP_PX } else { 0.0 }
-                })
-                .fold(0.0, f64::max);
+        let beside = |column: usize| {
+            let mut widest = 0.0_f64;
+            for node in &graph.columns[column] {
+                let name = input.text.width(&node.label, LABEL_SIZE, Weight::Bold);
+                widest = widest.max(name + value_width(input, column, node));
+            }
             (EDGE_PX + widest + GAP_PX).min(most)
-        });
+        };
+        let (left, right) = (beside(0), width - beside(2) - node_width);
         let middle = if width < WIDE_PX { 0.4 } else { 0.5 };
         Self {
             input,
             graph,
+            parts,
             width,
             node_width,
-            lefts: [
-                left,
-                left + (width - right - node_width - left) * middle,
-                width - right - node_width,
-            ],
+            lefts: [left, left + (right - left) * middle, right],
+            marks,
+            targets: Vec::new(),
         }
+    }
+
+    fn add(&mut self, key: String, shape: Shape, color: Color) {
+        self.marks.push(mark(key, shape, color));
+    }
+
+    /// The next target; it picks its value, or both of its ends.
+    fn add_target(&mut self, key: String, area: Area, outline: Area, ends: &[&Node]) {
+        let part = &self.parts[self.targets.len()];
+        let picks: Option<Vec<_>> = ends.iter().map(|node| node.pick.clone()).collect();
+        self.targets.push(Target {
+            key: key.into(),
+            area,
+            outline,
+            title: part.name.clone(),
+            lines: describe::flow_lines(self.input, &part.totals),
+            pick: picks.map_or(Pick::Nothing, Pick::Categories),
+            picked: ends.iter().all(|node| node.is_picked),
+        });
     }
 
     /// The room of the labels of a column, from left to right.
@@ -177,7 +196,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// What a column shows, above it.
-    fn heading(&self, column: usize, y: f64, marks: &mut Vec<Mark>) {
+    fn heading(&mut self, column: usize, y: f64) {
         let message = match column {
             0 => Message::FlowRegion,
             1 => Message::NounHeading(Noun::Industry),
@@ -195,17 +214,16 @@ impl<'a> Drawing<'a> {
         if !words.is_empty() {
             let ink = self.input.theme.muted_ink;
             let key = format!("heading-{column}");
-            marks.push(note(key, &words, Point { x, y }, align, ink));
+            self.marks
+                .push(note(key, &words, Point { x, y }, align, ink));
         }
     }
 
-    fn nodes(&self, position: usize, marks: &mut Vec<Mark>, targets: &mut Vec<Target>) {
-        let (input, theme) = (self.input, self.input.theme);
-        let column = &self.graph.columns[position];
-        for (number, node) in column.nodes.iter().enumerate() {
-            let key = format!("{position}:{}", node.key);
+    fn nodes(&mut self, column: usize) {
+        let (graph, theme) = (self.graph, self.input.theme);
+        for (number, node) in graph.columns[column].iter().enumerate() {
             let bar = Rect {
-                x: self.lefts[position],
+                x: self.lefts[column],
                 y: node.top,
                 width: self.node_width,
                 height: node.height,
@@ -219,12 +237,11 @@ impl<'a> Drawing<'a> {
             } else {
                 (Shape::Rect(bar), theme.whole)
             };
-            marks.push(mark(key.clone(), shape, color));
+            self.add(node_key(column, node, ""), shape, color);
             if lit < shown {
-                self.lit_parts(position, number, bar, marks);
+                self.lit_parts(column, number, bar);
             }
-            let picked = column.is_picked(input, node);
-            let (left, right) = self.label(position, node, &key, picked, marks);
+            let (left, right) = self.label(column, node);
             let (left, right) = (left.min(bar.x), right.max(bar.right()));
             let row = bar.height.max(ROW_PX);
             let area = Rect {
@@ -233,41 +250,26 @@ impl<'a> Drawing<'a> {
                 width: right - left,
                 height: row,
             };
-            let pick = column.pick(node);
-            targets.push(Target {
-                key: key.into(),
-                area: Area::Rect(area),
-                outline: Area::Rect(bar),
-                title: node.name.clone(),
-                lines: describe::flow_lines(input, &node.totals),
-                pick: pick.map_or(Pick::Nothing, |pick| Pick::Categories(vec![pick])),
-                picked,
-            });
+            let key = node_key(column, node, "");
+            self.add_target(key, Area::Rect(area), Area::Rect(bar), &[node]);
         }
     }
 
     /// Name and value beside a node; returns where they begin and end.
-    fn label(
-        &self,
-        position: usize,
-        node: &Node,
-        key: &str,
-        picked: bool,
-        marks: &mut Vec<Mark>,
-    ) -> (f64, f64) {
+    fn label(&mut self, position: usize, node: &Node) -> (f64, f64) {
         let (input, theme) = (self.input, self.input.theme);
         let (left, mut right) = self.room(position);
-        let weight = if picked {
+        let weight = if node.is_picked {
             Weight::Bold
         } else {
             Weight::Regular
         };
         let value_width = value_width(input, position, node);
         let name_width = input.text.width(&node.label, LABEL_SIZE, weight);
-        let room = right - left - value_width - GAP_PX;
+        let room = right - left - value_width;
         // A value may cut its name, but not to nothing.
         let has_value = value_width > 0.0 && room >= name_width.min((right - left) / 3.0);
-        let beside = if has_value { value_width + GAP_PX } else { 0.0 };
+        let beside = if has_value { value_width } else { 0.0 };
         let room = right - left - beside;
         let name = shorten(&node.label, room, LABEL_SIZE, weight, input.text);
         let y = node.top + node.height / 2.0;
@@ -285,7 +287,8 @@ impl<'a> Drawing<'a> {
                 ..theme.background
             };
             if !name.is_empty() {
-                marks.push(mark(format!("{key}:clear"), Shape::Rect(clear), color));
+                let key = node_key(position, node, ":clear");
+                self.add(key, Shape::Rect(clear), color);
             }
         }
         let mut text = |part: &str, words: String, x: f64, align, weight, color| {
@@ -297,7 +300,7 @@ impl<'a> Drawing<'a> {
                     align,
                     weight,
                 };
-                marks.push(mark(format!("{key}:{part}"), shape, color));
+                self.add(node_key(position, node, part), shape, color);
             }
         };
         let ink = if node.totals[1].projects > 0 {
@@ -305,161 +308,141 @@ impl<'a> Drawing<'a> {
         } else {
             theme.muted_ink
         };
-        text("label", name, left, Align::Start, weight, ink);
+        text(":label", name, left, Align::Start, weight, ink);
         if has_value {
             let (value, muted) = (short_value(input, &node.totals[0]), theme.muted_ink);
-            text("value", value, right, Align::End, Weight::Regular, muted);
+            text(":value", value, right, Align::End, Weight::Regular, muted);
         }
         (left, right)
     }
 
     /// The parts of a node at which picked bands arrive and leave.
-    fn lit_parts(&self, column: usize, node: usize, bar: Rect, marks: &mut Vec<Mark>) {
-        for (hop, bands) in self.graph.hops.iter().enumerate() {
-            for side in 0..2 {
-                if hop + side != column {
-                    continue;
-                }
-                // An industry has bands at both sides, which need not be lit alike.
-                let width = if column == 1 {
-                    bar.width / 2.0
-                } else {
-                    bar.width
-                };
-                let x = if column == 1 && side == 0 {
-                    bar.x + width
-                } else {
-                    bar.x
-                };
-                let lit = bands
-                    .iter()
-                    .filter(|band| band.ends[side] == node && band.weights[1] > 0.0);
-                for band in lit {
+    fn lit_parts(&mut self, column: usize, number: usize, bar: Rect) {
+        let graph = self.graph;
+        let color = graph.columns[column][number].color;
+        for (hop, bands) in graph.hops.iter().enumerate() {
+            let Some(side) = column.checked_sub(hop).filter(|&side| side < 2) else {
+                continue;
+            };
+            // An industry has bands at both sides, which need not be lit alike.
+            let (mut x, mut width) = (bar.x, bar.width);
+            if column == 1 {
+                width /= 2.0;
+                x += if side == 0 { width } else { 0.0 };
+            }
+            for band in bands {
+                if band.ends[side] == number && band.weights[1] > 0.0 {
                     let part = Rect {
                         x,
                         y: band.tops[side],
                         width,
                         height: band.heights[1],
                     };
-                    let key = format!("{}:end-{side}", self.band_key(hop, band));
-                    let color = self.graph.columns[column].nodes[node].color;
-                    marks.push(mark(key, Shape::Rect(part), color));
+                    let end = if side == 0 { ":from" } else { ":to" };
+                    self.add(self.band_key(hop, band, end), Shape::Rect(part), color);
                 }
             }
         }
     }
 
-    fn band_key(&self, hop: usize, band: &Band) -> String {
-        let [from, to] = self.graph.ends(hop, band);
-        format!("{hop}:{}:{}", from.key, to.key)
+    fn band_key(&self, hop: usize, band: &Band, part: &str) -> String {
+        let (from, to) = self.graph.ends(hop, band);
+        format!("{hop}:{}:{}{part}", from.key, to.key)
     }
 
     /// Pale bands, then what is picked of them.
-    fn bands(&self, hop: usize, marks: &mut Vec<Mark>) {
-        let theme = self.input.theme;
-        let bands = &self.graph.hops[hop];
-        for band in bands
-            .iter()
-            .filter(|band| band.weights[1] < band.weights[0])
-        {
-            let key = format!("{}:whole", self.band_key(hop, band));
-            let color = Color {
-                opacity: PALE_OPACITY,
-                ..theme.whole
-            };
-            marks.push(mark(
-                key,
-                Shape::Polygon(self.ribbon(hop, band, 0.0, band.heights[0])),
-                color,
-            ));
-        }
-        for band in bands.iter().filter(|band| band.weights[1] > 0.0) {
-            let industry = self.graph.ends(hop, band)[1 - hop];
-            let color = Color {
-                opacity: BAND_OPACITY,
-                ..industry.color
-            };
-            let shape = Shape::Polygon(self.ribbon(hop, band, 0.0, band.heights[1]));
-            marks.push(mark(self.band_key(hop, band), shape, color));
+    fn bands(&mut self, hop: usize) {
+        let graph = self.graph;
+        for part in 0..2 {
+            for band in &graph.hops[hop] {
+                let (from, to) = graph.ends(hop, band);
+                let (opacity, color, name, is_drawn) = if part == 0 {
+                    let is_partly_lit = band.weights[1] < band.weights[0];
+                    (
+                        PALE_OPACITY,
+                        self.input.theme.whole,
+                        ":whole",
+                        is_partly_lit,
+                    )
+                } else {
+                    let industry = if hop == 0 { to } else { from };
+                    (BAND_OPACITY, industry.color, "", band.weights[1] > 0.0)
+                };
+                if is_drawn {
+                    let shape = self.ribbon(hop, band, 0.0, band.heights[part]);
+                    let key = self.band_key(hop, band, name);
+                    self.add(key, Shape::Polygon(shape), Color { opacity, ..color });
+                }
+            }
         }
     }
 
-    fn band_targets(&self, hop: usize, targets: &mut Vec<Target>) {
-        for band in &self.graph.hops[hop] {
-            let ends = self.graph.ends(hop, band);
-            let columns = [&self.graph.columns[hop], &self.graph.columns[hop + 1]];
-            let picks = [0, 1].map(|side| columns[side].pick(ends[side]));
+    fn band_targets(&mut self, hop: usize) {
+        let graph = self.graph;
+        for band in graph.hops.get(hop).into_iter().flatten() {
+            let (from, to) = graph.ends(hop, band);
             let height = band.heights[0];
             let beyond = ((REACH_PX - height) / 2.0).max(0.0);
-            targets.push(Target {
-                key: self.band_key(hop, band).into(),
-                area: Area::Polygon(self.ribbon(hop, band, -beyond, height + beyond)),
-                outline: Area::Polygon(self.ribbon(hop, band, 0.0, height)),
-                title: path_name(ends[0], ends[1]),
-                lines: describe::flow_lines(self.input, &band.totals),
-                pick: match picks {
-                    [Some(from), Some(to)] => Pick::Categories(vec![from, to]),
-                    [Some(_) | None, _] => Pick::Nothing,
-                },
-                picked: [0, 1]
-                    .into_iter()
-                    .all(|side| columns[side].is_picked(self.input, ends[side])),
-            });
+            let area = Area::Polygon(self.ribbon(hop, band, -beyond, height + beyond));
+            let outline = Area::Polygon(self.ribbon(hop, band, 0.0, height));
+            self.add_target(self.band_key(hop, band, ""), area, outline, &[from, to]);
         }
     }
 
-    /// The outline of a band: along its upper edge and back along its lower one.
+    /// The outline of a band: there along its upper edge and back along its lower one.
+    ///
+    /// An edge is a cubic Bézier curve with level ends, its control points half way across. Its points
+    /// lie on whole pixels down, where a back end does not move them: a flat curve stays smooth.
     fn ribbon(&self, hop: usize, band: &Band, upper: f64, lower: f64) -> Rc<[Point]> {
         let (left, right) = (self.lefts[hop] + self.node_width, self.lefts[hop + 1]);
-        let edge = |below: f64| {
-            let [from, to] = band.tops.map(|top| (top + below).round());
-            curve(Point { x: left, y: from }, Point { x: right, y: to })
-        };
-        let mut points = edge(upper);
-        points.extend(edge(lower).into_iter().rev());
+        let height = |t: f64| t * t * (3.0 - 2.0 * t);
+        let mut points = Vec::new();
+        for number in 0..2 * SAMPLES + 2 {
+            let (below, step) = if number <= SAMPLES {
+                (upper, number)
+            } else {
+                (lower, 2 * SAMPLES + 1 - number)
+            };
+            let (from, to) = (
+                (band.tops[0] + below).round(),
+                (band.tops[1] + below).round(),
+            );
+            let rise = to - from;
+            let y = (rise * height(step as f64 / SAMPLES as f64)).round();
+            // Where the curve has this height, by halving.
+            let (mut t, mut too_far) = (0.0, 1.0);
+            while step < SAMPLES && too_far - t > 2e-4 {
+                let middle = f64::midpoint(t, too_far);
+                if step > 0 && height(middle) * rise.abs() <= y.abs() {
+                    t = middle;
+                } else {
+                    too_far = middle;
+                }
+            }
+            if step == SAMPLES {
+                t = 1.0;
+            }
+            let across = 1.5 * t * (1.0 - t) + t * t * t;
+            points.push(Point {
+                x: left + (right - left) * across,
+                y: from + y,
+            });
+        }
         points.into()
     }
 }
 
-/// A cubic Bézier curve with level ends, its control points half way across.
-///
-/// Its points lie on whole pixels down, where a back end does not move them: a flat curve stays smooth.
-fn curve(from: Point, to: Point) -> Vec<Point> {
-    let rise = to.y - from.y;
-    let height = |t: f64| t * t * (3.0 - 2.0 * t);
-    let point = |step: usize| {
-        let y = (rise * height(step as f64 / SAMPLES as f64)).round();
-        // Where the curve has this height, by halving.
-        let (mut t, mut too_far) = (0.0, 1.0);
-        for _ in 0..12 {
-            let middle = f64::midpoint(t, too_far);
-            if height(middle) * rise.abs() <= y.abs() {
-                t = middle;
-            } else {
-                too_far = middle;
-            }
-        }
-        let t = match step {
-            0 => 0.0,
-            SAMPLES => 1.0,
-            _ => t,
-        };
-        let across = 1.5 * t * (1.0 - t) + t * t * t;
-        Point {
-            x: from.x + (to.x - from.x) * across,
-            y: from.y + y,
-        }
-    };
-    (0..=SAMPLES).map(point).collect()
+fn node_key(column: usize, node: &Node, part: &str) -> String {
+    format!("{column}:{}{part}", node.key)
 }
 
-/// The room of a value beside its name; none where only names have room.
+/// The room of a value beside its name, gap included; none where only names have room.
 fn value_width(input: &ChartInput<'_>, position: usize, node: &Node) -> f64 {
     let least = if position == 1 { WIDE_PX } else { NARROW_PX };
     if input.width_px < least {
         0.0
     } else {
         let value = short_value(input, &node.totals[0]);
-        input.text.width(&value, LABEL_SIZE, Weight::Regular)
+        GAP_PX + input.text.width(&value, LABEL_SIZE, Weight::Regular)
     }
 }
