@@ -141,6 +141,8 @@ export class InwardPage {
 
   orderButton(name) {
     return this.page.getByRole("group", { name: "Order" }).getByRole("button", { name });
+  }
+
   /** What is announced and listed of one event. */
   reconciled(event) {
     return this.reconciliation.locator(`tbody[data-event="${event}"]`);
