@@ -1,7 +1,5 @@
 //! Two fields against each other in words.
 
-use std::collections::BTreeMap;
-
 use super::categories::{picked_names, picked_values};
 use super::{empty, is_picked_in, leaders, name, noun, picked_finding, say};
 use crate::chart::scene::{DataTable, Description};
@@ -87,29 +85,17 @@ fn finding(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> String {
     if input.measure == Measure::Amount && total.disclosed == 0 {
         return say(input, &Message::NoneDisclosed(projects));
     }
-    let mut cells: BTreeMap<[NodeCode; 2], Totals> = BTreeMap::new();
+    let mut stated: Vec<(String, Totals)> = Vec::new();
     for cell in &matrix.selected.cells {
-        let codes = [
-            matrix.rows.ancestor_at(cell.codes[0], 1),
-            matrix.columns.ancestor_at(cell.codes[1], 1),
-        ];
-        cells.entry(codes).or_default().add(&cell.totals);
-    }
-    let stated: Vec<(String, Totals)> = cells
-        .into_iter()
-        .map(|([row, column], totals)| {
-            ((matrix.rows.node(row), matrix.columns.node(column)), totals)
-        })
-        .filter(|((row, column), _)| !row.is_unstated() && !column.is_unstated())
-        .map(|((row, column), totals)| {
+        let row = matrix.rows.node(cell.codes[0]);
+        let column = matrix.columns.node(cell.codes[1]);
+        if !row.is_unstated() && !column.is_unstated() {
             let country = name(input, row);
             let industry = name(input, column);
-            (
-                say(input, &Message::InIndustry { country, industry }),
-                totals,
-            )
-        })
-        .collect();
+            let words = Message::InIndustry { country, industry };
+            stated.push((say(input, &words), cell.totals));
+        }
+    }
     match &stated[..] {
         [] => say(input, &Message::NoneStated(projects)),
         [only] => picked_values(input, noun(row_field), std::slice::from_ref(only)),

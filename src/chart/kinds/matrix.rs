@@ -5,7 +5,7 @@
 //! values would not compare with colours for one. A cell whose projects all
 //! leave their amount undisclosed is hatched, one without a project is a dot.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::super::describe::{self, MatrixTable, is_picked_in, say};
@@ -19,9 +19,12 @@ use super::super::text::{shorten, wrap};
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
 use crate::data::category::UNSTATED;
 use crate::data::industry::Sector;
-use crate::data::{CategoryField, CategoryTree, NodeCode};
+use crate::data::{CategoryField, CategoryNode, CategoryTree, NodeCode};
 use crate::i18n::{Message, format};
-use crate::query::{AmountBin, Measure, Totals};
+use crate::query::{
+    AmountBin, Bucket, BucketKey, CrossTable, Grouping, Measure, Order, RankedBucket, Ranking,
+    Summary, Totals, rank,
+};
 
 /// How deep in their trees the values stand.
 const DEPTH: u8 = 1;
@@ -85,43 +88,55 @@ pub(super) fn layout(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> Scene {
     }
 }
 
-/// A value of one field with all it has in the other.
-#[derive(Clone, Copy, Default)]
-struct Value {
-    code: NodeCode,
-    selected: Totals,
-    whole: Totals,
-}
-
-/// The values of one side that have projects.
-fn values(matrix: &Matrix<'_>, tree: &CategoryTree, side: usize) -> Vec<Value> {
-    let mut values: Vec<Value> = tree
+/// What each value of one side has in the other, as if the other were not there.
+fn summary(table: &CrossTable, tree: &CategoryTree, side: usize) -> Summary {
+    let mut buckets: Vec<Bucket> = tree
         .codes()
-        .map(|code| Value {
-            code,
-            ..Value::default()
+        .map(|code| Bucket {
+            key: BucketKey::Category(code),
+            totals: Totals::default(),
         })
         .collect();
-    let place = |codes: [NodeCode; 2]| usize::from(tree.ancestor_at(codes[side], DEPTH));
-    for cell in &matrix.selected.cells {
-        values[place(cell.codes)].selected.add(&cell.totals);
+    for cell in &table.cells {
+        let code = tree.ancestor_at(cell.codes[side], DEPTH);
+        buckets[usize::from(code)].totals.add(&cell.totals);
     }
-    for cell in &matrix.whole.cells {
-        values[place(cell.codes)].whole.add(&cell.totals);
+    Summary {
+        grouping: Grouping::Category(table.fields[side]),
+        buckets,
+        total: table.total,
     }
-    values.retain(|value| value.whole.projects > 0);
-    values
+}
+
+/// The values of one side that have projects: rows ranked by what the filters leave, columns by the whole, so that they
+/// stay where they are.
+fn ranked(input: &ChartInput<'_>, matrix: &Matrix<'_>, side: usize) -> Vec<RankedBucket> {
+    let tree = [matrix.rows, matrix.columns][side];
+    let whole = summary(matrix.whole, tree, side);
+    let selected = summary(matrix.selected, tree, side);
+    let ranking = Ranking {
+        measure: input.measure,
+        order: Order::Value,
+        top: usize::MAX,
+        depth: DEPTH,
+    };
+    let first = if side == 0 { &selected } else { &whole };
+    let by_name = |_: &CategoryNode, _: &CategoryNode| Ordering::Equal;
+    let mut ranked = rank(tree, first, &whole, &ranking, &by_name).shown;
+    for bucket in &mut ranked {
+        bucket.selected = selected.of(BucketKey::Category(bucket.code));
+    }
+    ranked
 }
 
 /// The sector above a value, in the order of the palette; what is no sector comes after.
 fn sector_order(tree: &CategoryTree, code: NodeCode) -> (usize, NodeCode) {
     let top = tree.ancestor_at(code, 0);
     let key = &tree.node(top).key;
-    let sectors = Sector::ALL.iter();
-    (
-        sectors.take_while(|sector| sector.key() != &**key).count(),
-        top,
-    )
+    let before = Sector::ALL
+        .iter()
+        .take_while(|sector| sector.key() != &**key);
+    (before.count(), top)
 }
 
 /// A row or a column.
@@ -142,17 +157,13 @@ struct Axis {
     field: CategoryField,
     any_picked: bool,
     lines: Vec<Line>,
-    of_code: BTreeMap<NodeCode, usize>,
     rest: Option<usize>,
 }
 
 impl Axis {
-    /// The largest values and those that are picked, then the rest, then "not stated".
+    /// The largest values and those that are picked, columns sector by sector; then the rest, then "not stated".
     ///
     /// `room` says how many lines there are for all but "not stated", of which there is one or none.
-    ///
-    /// Rows are ranked by what the filters leave. Columns are those that are largest in the whole, sector by sector, so
-    /// that they stay where they are.
     fn new(
         input: &ChartInput<'_>,
         matrix: &Matrix<'_>,
@@ -161,87 +172,81 @@ impl Axis {
     ) -> Self {
         let tree = [matrix.rows, matrix.columns][side];
         let field = matrix.selected.fields[side];
-        let key = |value: &Value| &tree.node(value.code).key;
-        let is_picked = |value: &Value| is_picked_in(input, field, tree, value.code);
-        let rank = |value: &Value| {
-            let selected = if side == 0 {
-                value.selected
-            } else {
-                value.whole
-            };
-            (
-                selected.value(input.measure),
-                value.whole.value(input.measure),
-            )
-        };
-        let mut named = values(matrix, tree, side);
-        named.sort_by(|one, other| {
-            let (one_rank, other_rank) = (rank(one), rank(other));
-            let larger = other_rank.0.total_cmp(&one_rank.0);
-            let larger = larger.then_with(|| other_rank.1.total_cmp(&one_rank.1));
-            larger.then_with(|| key(one).cmp(key(other)))
-        });
-        let unstated = named.iter().position(|value| &**key(value) == UNSTATED);
+        let is_picked = |bucket: &RankedBucket| is_picked_in(input, field, tree, bucket.code);
+        let mut named = ranked(input, matrix, side);
+        let unstated = |bucket: &RankedBucket| &*tree.node(bucket.code).key == UNSTATED;
+        let unstated = named.iter().position(unstated);
         let unstated = unstated.map(|position| named.remove(position));
         let room: usize = room(usize::from(unstated.is_some()));
-        let mut rest = Vec::new();
-        if named.len() > room {
-            // Stable: the picked ones first, each part by rank.
-            named.sort_by_key(|value| !is_picked(value));
-            rest = named.split_off(room.saturating_sub(1));
-        }
-        // Stable: by rank within a sector.
-        if side == 0 {
-            named.sort_by(|one, other| rank(other).0.total_cmp(&rank(one).0));
+        let mut free = if named.len() > room {
+            room.saturating_sub(1)
         } else {
-            named.sort_by_key(|value| sector_order(tree, value.code));
+            room
+        };
+        let mut kept = vec![false; named.len()];
+        for wanted in [true, false] {
+            for (kept, bucket) in kept.iter_mut().zip(&named) {
+                if free > 0 && is_picked(bucket) == wanted {
+                    *kept = true;
+                    free -= 1;
+                }
+            }
         }
-
-        let line = |value: Value| {
-            let name = describe::name(input, tree.node(value.code));
+        let mut lines: Vec<Line> = Vec::new();
+        let mut rest = Line {
+            code: None,
+            // No value of a field has this key.
+            key: "+".into(),
+            name: String::new(),
+            label: String::new(),
+            picked: false,
+            selected: Totals::default(),
+        };
+        let mut folded = 0;
+        let line = |bucket: &RankedBucket| {
+            let node = tree.node(bucket.code);
+            let name = describe::name(input, node);
             Line {
-                code: Some(value.code),
-                key: Rc::clone(key(&value)),
+                code: Some(bucket.code),
+                key: Rc::clone(&node.key),
                 label: name.clone(),
                 name,
-                picked: is_picked(&value),
-                selected: value.selected,
+                picked: is_picked(bucket),
+                selected: bucket.selected,
             }
         };
-        let mut lines: Vec<Line> = named.into_iter().map(line).collect();
-        let has_rest = room > 0 && !rest.is_empty();
-        if has_rest {
-            let mut selected = Totals::default();
-            for value in &rest {
-                selected.add(&value.selected);
+        for (bucket, kept) in named.iter().zip(kept) {
+            if kept {
+                let sector = |code: NodeCode| sector_order(tree, code);
+                let after = |other: &Line| match other.code {
+                    Some(other) if side == 1 => sector(other) > sector(bucket.code),
+                    Some(_) | None => false,
+                };
+                let at = lines.iter().position(after).unwrap_or(lines.len());
+                lines.insert(at, line(bucket));
+            } else {
+                folded += 1;
+                rest.selected.add(&bucket.selected);
             }
-            let count = rest.len() as u64;
-            lines.push(Line {
-                code: None,
-                // No value of a field has this key.
-                key: "+".into(),
-                name: say(input, &Message::Rest(describe::noun(field), count)),
-                label: say(input, &Message::RestShort(count)),
-                picked: false,
-                selected,
-            });
         }
-        let rest = has_rest.then(|| lines.len() - 1);
-        lines.extend(unstated.filter(|_| room > 0).map(line));
-        let codes = lines.iter().enumerate();
+        let rest_at = (folded > 0 && room > 0).then_some(lines.len());
+        if rest_at.is_some() {
+            rest.name = say(input, &Message::Rest(describe::noun(field), folded));
+            rest.label = say(input, &Message::RestShort(folded));
+            lines.push(rest);
+        }
+        lines.extend(unstated.filter(|_| room > 0).as_ref().map(line));
         Self {
             field,
             any_picked: !input.filters.picks(field).is_empty(),
-            of_code: codes
-                .filter_map(|(position, line)| Some((line.code?, position)))
-                .collect(),
             lines,
-            rest,
+            rest: rest_at,
         }
     }
 
     fn line_of(&self, code: NodeCode) -> Option<usize> {
-        self.of_code.get(&code).copied().or(self.rest)
+        let line = self.lines.iter().position(|line| line.code == Some(code));
+        line.or(self.rest)
     }
 
     /// Whether a line stands out: it is picked, or none is.
@@ -284,7 +289,7 @@ impl Frame {
 
         // As wide as the longest word of a heading and the widest value ask for, within reason.
         let mut heading: f64 = NARROWEST_COLUMN_PX;
-        for value in values(matrix, matrix.columns, 1) {
+        for value in ranked(input, matrix, 1) {
             let name = describe::name(input, matrix.columns.node(value.code));
             let third = note_width(input, &name) / HEADING_LINES as f64 + NOTE_SIZE / 2.0;
             let words = name.split(' ').filter(|word| word.is_ascii());

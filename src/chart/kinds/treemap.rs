@@ -6,7 +6,7 @@
 //! grow and shrink, and none jumps to another place. A header takes room from
 //! its block, so blocks are sized until the tiles of all of them compare.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::super::describe::{self, is_picked, say};
@@ -18,9 +18,9 @@ use super::super::scene::{
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::{shorten, wrap};
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
-use crate::data::NodeCode;
+use crate::data::{CategoryNode, NodeCode};
 use crate::i18n::Message;
-use crate::query::{BucketKey, Measure, Totals};
+use crate::query::{BucketKey, Measure, Order, Ranking, Totals, rank};
 
 const LOWEST_PX: f64 = 220.0;
 const HIGHEST_PX: f64 = 420.0;
@@ -126,7 +126,6 @@ impl Block {
 
 /// Every value that has projects: largest in the whole first, "not stated" last.
 fn blocks(input: &ChartInput<'_>, values: &Categories<'_>) -> Vec<Block> {
-    let tree = values.tree;
     let size = |totals: Totals| {
         let value = totals.value(input.measure);
         if value.is_finite() {
@@ -135,46 +134,41 @@ fn blocks(input: &ChartInput<'_>, values: &Categories<'_>) -> Vec<Block> {
             0.0
         }
     };
-    let mut found: BTreeMap<NodeCode, Vec<Tile>> = BTreeMap::new();
-    for code in tree.codes().filter(|&code| tree.is_at(code, values.depth)) {
-        let whole = values.whole.of(BucketKey::Category(code));
-        if whole.projects > 0 {
-            found
-                .entry(tree.ancestor_at(code, 0))
-                .or_default()
-                .push(Tile {
-                    code,
-                    size: size(values.selected.of(BucketKey::Category(code))),
-                    weight: size(whole),
-                });
+    let ranked = |depth: u8| {
+        let ranking = Ranking {
+            measure: input.measure,
+            order: Order::Value,
+            top: usize::MAX,
+            depth,
+        };
+        let by_name = |_: &CategoryNode, _: &CategoryNode| Ordering::Equal;
+        rank(values.tree, values.whole, values.whole, &ranking, &by_name).shown
+    };
+    let mut most = f64::MIN_POSITIVE;
+    let mut blocks: Vec<Block> = ranked(0)
+        .iter()
+        .map(|bucket| Block {
+            code: bucket.code,
+            tiles: Vec::new(),
+        })
+        .collect();
+    for bucket in ranked(values.depth) {
+        let tile = Tile {
+            code: bucket.code,
+            size: size(values.selected.of(BucketKey::Category(bucket.code))),
+            weight: size(bucket.whole),
+        };
+        most = most.max(tile.size).max(tile.weight);
+        let top = values.tree.ancestor_at(bucket.code, 0);
+        if let Some(block) = blocks.iter_mut().find(|block| block.code == top) {
+            block.tiles.push(tile);
         }
     }
-    let tiles = found.values().flatten();
-    let most = tiles.fold(f64::MIN_POSITIVE, |most, tile| {
-        most.max(tile.size).max(tile.weight)
-    });
-    let mut blocks: Vec<Block> = Vec::new();
-    for (code, mut tiles) in found {
-        for tile in &mut tiles {
-            tile.size /= most;
-            tile.weight = (tile.weight / most).max(LEAST_WEIGHT);
-        }
-        sort(values, &mut tiles, |tile| (tile.code, tile.weight));
-        blocks.push(Block { code, tiles });
+    for tile in blocks.iter_mut().flat_map(|block| &mut block.tiles) {
+        tile.size /= most;
+        tile.weight = (tile.weight / most).max(LEAST_WEIGHT);
     }
-    sort(values, &mut blocks, |block| (block.code, block.weight()));
     blocks
-}
-
-fn sort<T>(values: &Categories<'_>, items: &mut [T], of: impl Fn(&T) -> (NodeCode, f64)) {
-    items.sort_by(|one, other| {
-        let ((one, larger), (other, smaller)) = (of(one), of(other));
-        let (one, other) = (values.tree.node(one), values.tree.node(other));
-        one.is_unstated()
-            .cmp(&other.is_unstated())
-            .then_with(|| smaller.total_cmp(&larger))
-            .then_with(|| one.key.cmp(&other.key))
-    });
 }
 
 /// Where a block and its tiles stand.
