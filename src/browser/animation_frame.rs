@@ -1,10 +1,13 @@
 //! The browser's clock for what moves.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
-use super::page;
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+
+use super::page;
 
 /// An animation; it stops where it is when dropped.
 #[derive(Debug)]
@@ -41,4 +44,45 @@ fn next(
         }
     });
     *frame.borrow_mut() = Some(requested);
+}
+
+/// Work that may wait until the next frame is on the screen. It is done once: then, or when this is dropped.
+pub struct AfterFrame {
+    work: Waiting,
+    _frame: AnimationFrame,
+}
+
+type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+
+/// Leaves `work` for after the next frame, so that the reader does not wait for it.
+#[must_use]
+pub fn after_frame(work: impl FnOnce() + 'static) -> AfterFrame {
+    let work: Waiting = Rc::new(Cell::new(Some(Box::new(work))));
+    let waiting = Rc::clone(&work);
+    let frame = request_animation_frame(move |_| {
+        // The browser calls this before it draws the frame, and a timer after.
+        Timeout::new(0, move || finish(&waiting)).forget();
+    });
+    AfterFrame {
+        work,
+        _frame: frame,
+    }
+}
+
+fn finish(waiting: &Waiting) {
+    if let Some(work) = waiting.take() {
+        work();
+    }
+}
+
+impl Drop for AfterFrame {
+    fn drop(&mut self) {
+        finish(&self.work);
+    }
+}
+
+impl fmt::Debug for AfterFrame {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AfterFrame").finish_non_exhaustive()
+    }
 }

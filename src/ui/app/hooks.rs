@@ -4,11 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::browser::animation_frame::after_frame;
 use crate::browser::{address_bar, media, page, storage};
 use crate::i18n::Message;
 use crate::state::{Action, AppState, ThemeChoice, address};
 
 /// Writes each change of the view into the address bar, and follows the reader through the history.
+///
+/// An entry of the history takes the browser a third of the time that a whole change of filters takes the page, so it
+/// is written after the frame that shows the change. A change that comes sooner writes the one before it first.
 #[hook]
 pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>) {
     // The address as this page last left it; none before the first view is shown.
@@ -25,14 +29,18 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
     }
     use_effect_with(Rc::clone(&state.view), move |view| {
         let query = address::encode(view);
-        // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
-        let followed = written.borrow().as_ref() != Some(&address_bar::query());
-        if followed {
-            address_bar::replace(&query);
-        } else {
-            address_bar::push(&query);
-        }
-        *written.borrow_mut() = Some(address_bar::query());
+        let write = move || {
+            // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
+            let followed = written.borrow().as_ref() != Some(&address_bar::query());
+            if followed {
+                address_bar::replace(&query);
+            } else {
+                address_bar::push(&query);
+            }
+            *written.borrow_mut() = Some(address_bar::query());
+        };
+        let later = after_frame(write);
+        move || drop(later)
     });
 }
 
