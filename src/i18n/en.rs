@@ -198,6 +198,30 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "; ".into(),
 
         // Histogram of amounts.
+        Message::AmountsByProjects => "Projects by amount".into(),
+        Message::AmountsByAmount => "Disclosed amount by size of project".into(),
+        Message::AmountRangeHeading => "Amount of a project (upper end not included)".into(),
+        Message::AmountAxis => "Amount of a project (CNY, log scale)".into(),
+        Message::NoRate => "No rate".into(),
+        Message::LegendCut => "Cut short: the number counts, not the length".into(),
+        Message::MostAmounts { range, projects, of, share } => {
+            format!("Most amounts are {range}: {} of {} disclosed ({share})", count(*projects), count(*of)).into()
+        }
+        Message::AllAmounts { range, of: 1 } => format!("The only disclosed amount is {range}").into(),
+        Message::AllAmounts { range, of } => format!("All {} disclosed amounts are {range}", count(*of)).into(),
+        Message::LargestHold { range, share, projects: 1, of } => {
+            format!("1 of {} disclosed projects, of {range}, holds {share} of the disclosed amount", count(*of)).into()
+        }
+        Message::LargestHold { range, share, projects, of } => {
+            format!("{} of {} disclosed projects, each of {range}, hold {share} of the disclosed amount", count(*projects), count(*of)).into()
+        }
+        Message::AmountsWithin { range, least, most, of } => {
+            format!("{range}: {} to {} of {}, as the range ends within bars", count(*least), count(*most), projects(*of)).into()
+        }
+        Message::UndisclosedOf { undisclosed, of } => {
+            let verb = if *undisclosed == 1 { "discloses" } else { "disclose" };
+            format!("{} of {} {verb} no amount", count(*undisclosed), projects(*of)).into()
+        }
 
         // Treemap of sectors.
         Message::SectorsByProjects => "Projects by sector and industry".into(),

@@ -239,10 +239,11 @@ pub fn open_period(first: Option<(i32, i32)>, last: Option<(i32, i32)>, locale: 
 pub fn open_amount_range(min: Option<f64>, max: Option<f64>, locale: Locale) -> String {
     let written = |cny: f64| money_cny(cny, locale);
     match (min.map(written), max.map(written), locale) {
-        (Some(min), Some(max), _) => period(&min, &max, locale),
+        (Some(min), Some(max), Locale::Zh) => format!("{min}至 {max}"),
+        (Some(min), Some(max), Locale::En) => format!("{min} to {max}"),
         (Some(min), None, Locale::Zh) => format!("{min}以上"),
         (Some(min), None, Locale::En) => format!("{min} or more"),
-        (None, Some(max), Locale::Zh) => format!("不到{max}"),
+        (None, Some(max), Locale::Zh) => format!("不到 {max}"),
         (None, Some(max), Locale::En) => format!("below {max}"),
         (None, None, _) => String::new(),
     }

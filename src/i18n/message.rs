@@ -442,6 +442,65 @@ pub enum Message {
     FindingSeparator,
 
     // Histogram of amounts.
+    /// Title: number of projects per range of amounts.
+    AmountsByProjects,
+    /// Title: disclosed amount per range of amounts.
+    AmountsByAmount,
+    /// Column: the range of amounts.
+    AmountRangeHeading,
+    /// Below the axis: what it is.
+    AmountAxis,
+    /// Below a bar: stated in a currency or year without a rate.
+    NoRate,
+    /// Legend: a bar that is longer than the plot is high.
+    LegendCut,
+    /// Finding: the narrowest range with most amounts, already written.
+    MostAmounts {
+        /// The range.
+        range: String,
+        /// Projects in it.
+        projects: u64,
+        /// Projects with an amount.
+        of: u64,
+        /// Their share, written.
+        share: String,
+    },
+    /// Finding: all amounts are in one range.
+    AllAmounts {
+        /// The range, written.
+        range: String,
+        /// Projects with an amount.
+        of: u64,
+    },
+    /// Finding: the largest amounts make up most of the sum.
+    LargestHold {
+        /// From which amount, written.
+        range: String,
+        /// Share of the sum, written.
+        share: String,
+        /// Projects in the range.
+        projects: u64,
+        /// Projects with an amount.
+        of: u64,
+    },
+    /// Finding: a range that ends within bars.
+    AmountsWithin {
+        /// The range, written.
+        range: String,
+        /// Projects that are surely in it.
+        least: u64,
+        /// Projects that may be in it.
+        most: u64,
+        /// Projects that the other filters leave.
+        of: u64,
+    },
+    /// Part of a finding: so many of all state no amount.
+    UndisclosedOf {
+        /// Projects without an amount.
+        undisclosed: u64,
+        /// Projects.
+        of: u64,
+    },
 
     // Treemap of sectors.
     /// Title: sectors and industries by number of projects.

@@ -278,6 +278,56 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "；".into(),
 
         // Histogram of amounts.
+        Message::AmountsByProjects => "各投资额区间的项目数".into(),
+        Message::AmountsByAmount => "各投资额区间的已披露金额".into(),
+        Message::AmountRangeHeading => "单个项目投资额（不含上限）".into(),
+        Message::AmountAxis => "单个项目投资额（元，对数刻度）".into(),
+        Message::NoRate => "无汇率".into(),
+        Message::LegendCut => "柱体已截断，以所标数字为准".into(),
+        Message::MostAmounts {
+            range,
+            projects,
+            of,
+            share,
+        } => format!(
+            "投资额多为 {range}，{} 个已披露金额的项目中占 {} 个（{share}）",
+            count(*of),
+            count(*projects)
+        )
+        .into(),
+        Message::AllAmounts { range, of: 1 } => format!("唯一已披露的投资额为 {range}").into(),
+        Message::AllAmounts { range, of } => {
+            format!("{} 个已披露的投资额全部为 {range}", count(*of)).into()
+        }
+        Message::LargestHold {
+            range,
+            share,
+            projects,
+            of,
+        } => format!(
+            "{} 个已披露金额的项目中，{range}的 {} 个占已披露金额的 {share}",
+            count(*of),
+            count(*projects)
+        )
+        .into(),
+        Message::AmountsWithin {
+            range,
+            least,
+            most,
+            of,
+        } => format!(
+            "{range}：{} 个项目中占 {} 至 {} 个（区间端点不在柱的边界上）",
+            count(*of),
+            count(*least),
+            count(*most)
+        )
+        .into(),
+        Message::UndisclosedOf { undisclosed, of } => format!(
+            "{} 个项目中 {} 个未披露金额",
+            count(*of),
+            count(*undisclosed)
+        )
+        .into(),
 
         // Treemap of sectors.
         Message::SectorsByProjects => "各门类和产业的项目数".into(),

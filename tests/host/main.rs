@@ -11,6 +11,7 @@ mod embedded;
 mod export;
 mod flow_chart;
 mod gallery;
+mod histogram_chart;
 mod layers;
 mod matrix_chart;
 mod numbers;

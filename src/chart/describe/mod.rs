@@ -6,6 +6,7 @@
 mod categories;
 mod dots;
 mod flow;
+mod histogram;
 mod matrix;
 mod timeline;
 mod treemap;
@@ -15,6 +16,7 @@ pub(super) use dots::{
     block_name, block_table, dots, is_brushed, project_lines, project_name, project_table,
 };
 pub(super) use flow::{FlowPart, flow, flow_lines};
+pub(super) use histogram::{amount_name, apart, bin_of, histogram, holds, range_of, touches};
 pub(super) use matrix::{MatrixTable, matrix};
 pub(super) use timeline::{bucket_name, timeline};
 pub(super) use treemap::treemap;
