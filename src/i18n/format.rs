@@ -15,6 +15,16 @@ pub fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
+/// A number as it was written, with separators: `33.39`, `−1,250`; a dash for what is not a number.
+#[must_use]
+pub fn number(number: f64) -> String {
+    if !number.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
+    let sign = if number < 0.0 { "−" } else { "" };
+    format!("{sign}{}", trimmed(&number.abs().to_string()))
+}
+
 /// An amount in words: `274.3 亿元`, `CNY 27.43 billion`; three or four digits that matter.
 #[must_use]
 pub fn money_cny(cny: f64, locale: Locale) -> String {

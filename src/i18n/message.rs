@@ -1,6 +1,7 @@
 //! Every sentence and label that the page can say.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::{Bilingual, Locale, en, zh};
 
@@ -638,6 +639,82 @@ pub enum Message {
     NotPositive,
 
     // Plan and calendar.
+    /// Title where there are no figures.
+    CalendarName,
+    /// Title: whose figures, of which years, already written.
+    CalendarTitle(String),
+    /// Finding: there are no figures.
+    NoIndicators,
+    /// Finding: so many figures, and no plan among them.
+    IndicatorsReported(u64),
+    /// Finding: how plans stand.
+    PlansAhead {
+        /// Plans.
+        plans: u64,
+        /// Of them ahead of the calendar.
+        ahead: u64,
+        /// By how many points at most, written.
+        most: String,
+    },
+    /// Heading: plans.
+    PlansHeading,
+    /// Heading: shares.
+    SharesHeading,
+    /// Heading: all other figures.
+    FiguresHeading,
+    /// Legend: the bar of a plan.
+    LegendPlanDone,
+    /// How much of the year had gone at the end of a month.
+    YearGone {
+        /// The month, written.
+        date: String,
+        /// Months gone.
+        months: u64,
+        /// In percent, written.
+        gone: String,
+    },
+    /// What is done less what of the year had gone; numbers in percent, written.
+    PlanAgainstCalendar {
+        /// Share of the plan.
+        done: String,
+        /// Share of the year.
+        gone: String,
+        /// Whether the difference is exact or rounded.
+        equals: &'static str,
+        /// The difference, negative where the plan is behind.
+        points: String,
+        /// The difference against zero.
+        standing: Ordering,
+    },
+    /// After a difference: the source says the same.
+    AsStated,
+    /// After a difference: the source says another one, written.
+    StatedOtherwise(String),
+    /// A number, written, with the key of its unit.
+    Quantity {
+        /// The number.
+        number: String,
+        /// The unit's key.
+        unit: String,
+    },
+    /// More than a quantity.
+    MoreThan(String),
+    /// A quantity that is not yet reached.
+    Expected(String),
+    /// The date a figure speaks of.
+    AsOf(String),
+    /// Column: the indicator.
+    IndicatorHeading,
+    /// Column: its value.
+    IndicatorValueHeading,
+    /// Column: its date.
+    AsOfHeading,
+    /// Column: share of the year gone.
+    YearGoneHeading,
+    /// Column: points ahead of the calendar.
+    AheadHeading,
+    /// Column: of what it is a part.
+    ContextHeading,
 
     // Cards: saving, enlarging, order.
     /// Gives a chart the full width.

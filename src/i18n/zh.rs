@@ -1,6 +1,7 @@
 //! Every text in Chinese.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::format::count;
 use super::message::{Message, Noun};
@@ -425,6 +426,74 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NotPositive => "零或负数".into(),
 
         // Plan and calendar.
+        Message::CalendarName => "济南高新区：计划与时间进度".into(),
+        Message::CalendarTitle(years) => format!("济南高新区{years}：计划与时间进度").into(),
+        Message::NoIndicators => "还没有通报数据".into(),
+        Message::IndicatorsReported(number) => {
+            format!("全区年度通报（不随筛选变化）：共 {} 项数据", count(*number)).into()
+        }
+        Message::PlansAhead { plans, ahead, most } => {
+            let by = match ahead {
+                0 => String::new(),
+                1 => format!("，超 {most} 个百分点"),
+                _ => format!("，最多超 {most} 个百分点"),
+            };
+            format!(
+                "全区年度通报（不随筛选变化）：{} 项计划中 {} 项超时间进度{by}",
+                count(*plans),
+                count(*ahead)
+            )
+            .into()
+        }
+        Message::PlansHeading => "年度计划与时间进度".into(),
+        Message::SharesHeading => "占比".into(),
+        Message::FiguresHeading => "其他通报数据".into(),
+        Message::LegendPlanDone => "计划完成率".into(),
+        Message::YearGone { date, months, gone } => {
+            format!("时间进度：截至{date}末，{months}/12 = {gone}%").into()
+        }
+        Message::PlanAgainstCalendar {
+            done,
+            gone,
+            equals,
+            points,
+            standing,
+        } => {
+            let standing = match standing {
+                Ordering::Less => "落后",
+                Ordering::Equal => "持平",
+                Ordering::Greater => "超前",
+            };
+            format!("{done}% − {gone}% {equals} {points} 个百分点，{standing}").into()
+        }
+        Message::AsStated => "，与通报一致".into(),
+        Message::StatedOtherwise(stated) => format!("，通报为 {stated}").into(),
+        Message::Quantity { number, unit } => match unit.as_str() {
+            "percent" => format!("{number}%").into(),
+            unit => {
+                let unit = match unit {
+                    "count" | "projects" | "clusters" => "个",
+                    "percentage-points" => "个百分点",
+                    "square-metres" => "平方米",
+                    "people" => "人",
+                    "years" => "年",
+                    "patents" => "件",
+                    "enterprises" | "institutions" => "家",
+                    "units" => "台",
+                    other => other,
+                };
+                format!("{number} {unit}").into()
+            }
+        },
+        Message::MoreThan(quantity) => format!("超过 {quantity}").into(),
+        Message::Expected(quantity) => format!("预计 {quantity}").into(),
+        Message::AsOf(date) => format!("{date}数据").into(),
+        Message::IndicatorHeading => "指标".into(),
+        Message::IndicatorValueHeading => "数值（含单位）".into(),
+        Message::AsOfHeading => "截至".into(),
+        Message::YearGoneHeading => "时间进度（%）".into(),
+        Message::AheadHeading => "超时间进度，按数值计算（百分点）".into(),
+        Message::ContextHeading => "范围".into(),
 
         // Cards: saving, enlarging, order.
         Message::Enlarge => "放大".into(),

@@ -4,6 +4,7 @@
 
 mod address;
 mod brush;
+mod calendar_chart;
 mod charts;
 mod cross_table;
 mod dots_chart;

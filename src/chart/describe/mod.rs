@@ -3,6 +3,7 @@
 //! A finding is computed from the same summaries as the marks, so that it is
 //! true under the present filters. Its wording is in `i18n`.
 
+mod calendar;
 mod categories;
 mod dots;
 mod flow;
@@ -11,6 +12,7 @@ mod matrix;
 mod timeline;
 mod treemap;
 
+pub(super) use calendar::{Plan, Report, calendar, origin, value};
 pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked};
 pub(super) use dots::{
     block_name, block_table, dots, is_brushed, project_lines, project_name, project_table,
