@@ -71,7 +71,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AsTable => "Table".into(),
         Message::ShowLess => "Show less".into(),
         Message::ChartKeys => "Arrow keys walk, Enter picks, Shift+Enter adds, Escape leaves".into(),
-        Message::BrushHint => "Drag to select a period, double-click to clear".into(),
+        Message::BrushHint => "Drag to select a range, double-click to clear".into(),
         Message::NowShown { shown, whole } => format!("Showing {shown} of {whole} projects").into(),
         Message::EmptyResult => "No project passes all the filters".into(),
         Message::EmptyResultUndo { filter } => format!("Remove {filter}").into(),

@@ -78,7 +78,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AsTable => "表格".into(),
         Message::ShowLess => "收起".into(),
         Message::ChartKeys => "方向键浏览，回车选择，Shift 加回车多选，Esc 离开".into(),
-        Message::BrushHint => "在图上拖动可选择时段，双击清除".into(),
+        Message::BrushHint => "在图上拖动可选择范围，双击清除".into(),
         Message::NowShown { shown, whole } => format!("显示 {whole} 个项目中的 {shown} 个").into(),
         Message::EmptyResult => "没有项目符合全部筛选条件".into(),
         Message::EmptyResultUndo { filter } => format!("去掉“{filter}”").into(),
