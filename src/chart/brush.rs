@@ -151,7 +151,8 @@ impl BrushAxis {
                 let edge = |step: i32| Some(AmountBin(first.0 + step).lower());
                 into.amount = Some(AmountRange {
                     min: edge(from).filter(|_| first.0 + from > AmountBin::NOT_POSITIVE.0),
-                    max: edge(to),
+                    // The last bin of all has no upper end.
+                    max: edge(to).filter(|&max| max < f64::MAX),
                 });
             }
         }

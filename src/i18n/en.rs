@@ -1,6 +1,7 @@
 //! Every text in English.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::format::count;
 use super::message::{Message, Noun};
@@ -70,7 +71,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AsTable => "Table".into(),
         Message::ShowLess => "Show less".into(),
         Message::ChartKeys => "Arrow keys walk, Enter picks, Shift+Enter adds, Escape leaves".into(),
-        Message::BrushHint => "Drag to select a period, double-click to clear".into(),
+        Message::BrushHint => "Drag to select a range, double-click to clear".into(),
         Message::NowShown { shown, whole } => format!("Showing {shown} of {whole} projects").into(),
         Message::EmptyResult => "No project passes all the filters".into(),
         Message::EmptyResultUndo { filter } => format!("Remove {filter}").into(),
@@ -198,6 +199,30 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "; ".into(),
 
         // Histogram of amounts.
+        Message::AmountsByProjects => "Projects by amount".into(),
+        Message::AmountsByAmount => "Disclosed amount by size of project".into(),
+        Message::AmountRangeHeading => "Amount of a project (upper end not included)".into(),
+        Message::AmountAxis => "Amount of a project (CNY, log scale)".into(),
+        Message::NoRate => "No rate".into(),
+        Message::LegendCut => "Cut short: the number counts, not the length".into(),
+        Message::MostAmounts { range, projects, of, share } => {
+            format!("Most amounts are {range}: {} of {} disclosed ({share})", count(*projects), count(*of)).into()
+        }
+        Message::AllAmounts { range, of: 1 } => format!("The only disclosed amount is {range}").into(),
+        Message::AllAmounts { range, of } => format!("All {} disclosed amounts are {range}", count(*of)).into(),
+        Message::LargestHold { range, share, projects: 1, of } => {
+            format!("1 of {} disclosed projects, of {range}, holds {share} of the disclosed amount", count(*of)).into()
+        }
+        Message::LargestHold { range, share, projects, of } => {
+            format!("{} of {} disclosed projects, each of {range}, hold {share} of the disclosed amount", count(*projects), count(*of)).into()
+        }
+        Message::AmountsWithin { range, least, most, of } => {
+            format!("{range}: {} to {} of {}, as the range ends within bars", count(*least), count(*most), projects(*of)).into()
+        }
+        Message::UndisclosedOf { undisclosed, of } => {
+            let verb = if *undisclosed == 1 { "discloses" } else { "disclose" };
+            format!("{} of {} {verb} no amount", count(*undisclosed), projects(*of)).into()
+        }
 
         // Treemap of sectors.
         Message::SectorsByProjects => "Projects by sector and industry".into(),
@@ -267,6 +292,71 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NotPositive => "0 or less".into(),
 
         // Plan and calendar.
+        Message::CalendarName => "Jinan High-tech Zone: plan and calendar".into(),
+        Message::CalendarTitle(years) => format!("Jinan High-tech Zone, {years}: plan and calendar").into(),
+        Message::NoIndicators => "No figures reported yet".into(),
+        Message::IndicatorsReported(1) => "The zone's own year, whatever is filtered: 1 reported figure".into(),
+        Message::IndicatorsReported(number) => {
+            format!("The zone's own year, whatever is filtered: {} reported figures", count(*number)).into()
+        }
+        Message::PlansAhead { plans, ahead, most } => {
+            let (noun, are) = (if *plans == 1 { "plan" } else { "plans" }, if *ahead == 1 { "is" } else { "are" });
+            let by = match ahead {
+                0 => String::new(),
+                1 => format!(", by {most} points"),
+                _ => format!(", by up to {most} points"),
+            };
+            format!(
+                "The zone's own year, whatever is filtered: {} of {} {noun} {are} ahead of the calendar{by}",
+                count(*ahead),
+                count(*plans)
+            )
+            .into()
+        }
+        Message::PlansHeading => "Annual plans against the calendar".into(),
+        Message::SharesHeading => "Shares".into(),
+        Message::FiguresHeading => "Other reported figures".into(),
+        Message::LegendPlanDone => "Plan done".into(),
+        Message::YearGone { date, months, gone } => {
+            format!("End of {date}: {months} of 12 months gone, {gone}%").into()
+        }
+        Message::PlanAgainstCalendar { done, gone, equals, points, standing } => {
+            let standing = match standing {
+                Ordering::Less => "points, behind",
+                Ordering::Equal => "points, level",
+                Ordering::Greater => "points ahead",
+            };
+            format!("{done}% − {gone}% {equals} {points} {standing}").into()
+        }
+        Message::AsStated => ", as stated".into(),
+        Message::StatedOtherwise(stated) => format!(", but stated as {stated}").into(),
+        Message::Quantity { number, unit } => {
+            let (one, many) = match unit.as_str() {
+                "count" => return number.clone().into(),
+                "percent" => return format!("{number}%").into(),
+                "percentage-points" => ("percentage point", "percentage points"),
+                "square-metres" => ("m²", "m²"),
+                "people" => ("person", "people"),
+                "projects" => ("project", "projects"),
+                "years" => ("year", "years"),
+                "patents" => ("patent", "patents"),
+                "clusters" => ("cluster", "clusters"),
+                "enterprises" => ("enterprise", "enterprises"),
+                "units" => ("unit", "units"),
+                "institutions" => ("institution", "institutions"),
+                other => (other, other),
+            };
+            format!("{number} {}", if number == "1" { one } else { many }).into()
+        }
+        Message::MoreThan(quantity) => format!("more than {quantity}").into(),
+        Message::Expected(quantity) => format!("{quantity} expected").into(),
+        Message::AsOf(date) => format!("As of {date}").into(),
+        Message::IndicatorHeading => "Indicator".into(),
+        Message::IndicatorValueHeading => "Value with its unit".into(),
+        Message::AsOfHeading => "As of".into(),
+        Message::YearGoneHeading => "Year gone (%)".into(),
+        Message::AheadHeading => "Ahead of the calendar, computed (percentage points)".into(),
+        Message::ContextHeading => "Context".into(),
 
         // Cards: saving, enlarging, order.
         Message::Enlarge => "Enlarge".into(),

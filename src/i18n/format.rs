@@ -15,6 +15,16 @@ pub fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
+/// A number as it was written, with separators: `33.39`, `−1,250`; a dash for what is not a number.
+#[must_use]
+pub fn number(number: f64) -> String {
+    if !number.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
+    let sign = if number < 0.0 { "−" } else { "" };
+    format!("{sign}{}", trimmed(&number.abs().to_string()))
+}
+
 /// An amount in words: `274.3 亿元`, `CNY 27.43 billion`; three or four digits that matter.
 #[must_use]
 pub fn money_cny(cny: f64, locale: Locale) -> String {
@@ -239,10 +249,11 @@ pub fn open_period(first: Option<(i32, i32)>, last: Option<(i32, i32)>, locale: 
 pub fn open_amount_range(min: Option<f64>, max: Option<f64>, locale: Locale) -> String {
     let written = |cny: f64| money_cny(cny, locale);
     match (min.map(written), max.map(written), locale) {
-        (Some(min), Some(max), _) => period(&min, &max, locale),
+        (Some(min), Some(max), Locale::Zh) => format!("{min}至 {max}"),
+        (Some(min), Some(max), Locale::En) => format!("{min} to {max}"),
         (Some(min), None, Locale::Zh) => format!("{min}以上"),
         (Some(min), None, Locale::En) => format!("{min} or more"),
-        (None, Some(max), Locale::Zh) => format!("不到{max}"),
+        (None, Some(max), Locale::Zh) => format!("不到 {max}"),
         (None, Some(max), Locale::En) => format!("below {max}"),
         (None, None, _) => String::new(),
     }

@@ -1,6 +1,7 @@
 //! Every sentence and label that the page can say.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::{Bilingual, Locale, en, zh};
 
@@ -442,6 +443,65 @@ pub enum Message {
     FindingSeparator,
 
     // Histogram of amounts.
+    /// Title: number of projects per range of amounts.
+    AmountsByProjects,
+    /// Title: disclosed amount per range of amounts.
+    AmountsByAmount,
+    /// Column: the range of amounts.
+    AmountRangeHeading,
+    /// Below the axis: what it is.
+    AmountAxis,
+    /// Below a bar: stated in a currency or year without a rate.
+    NoRate,
+    /// Legend: a bar that is longer than the plot is high.
+    LegendCut,
+    /// Finding: the narrowest range with most amounts, already written.
+    MostAmounts {
+        /// The range.
+        range: String,
+        /// Projects in it.
+        projects: u64,
+        /// Projects with an amount.
+        of: u64,
+        /// Their share, written.
+        share: String,
+    },
+    /// Finding: all amounts are in one range.
+    AllAmounts {
+        /// The range, written.
+        range: String,
+        /// Projects with an amount.
+        of: u64,
+    },
+    /// Finding: the largest amounts make up most of the sum.
+    LargestHold {
+        /// From which amount, written.
+        range: String,
+        /// Share of the sum, written.
+        share: String,
+        /// Projects in the range.
+        projects: u64,
+        /// Projects with an amount.
+        of: u64,
+    },
+    /// Finding: a range that ends within bars.
+    AmountsWithin {
+        /// The range, written.
+        range: String,
+        /// Projects that are surely in it.
+        least: u64,
+        /// Projects that may be in it.
+        most: u64,
+        /// Projects that the other filters leave.
+        of: u64,
+    },
+    /// Part of a finding: so many of all state no amount.
+    UndisclosedOf {
+        /// Projects without an amount.
+        undisclosed: u64,
+        /// Projects.
+        of: u64,
+    },
 
     // Treemap of sectors.
     /// Title: sectors and industries by number of projects.
@@ -579,6 +639,82 @@ pub enum Message {
     NotPositive,
 
     // Plan and calendar.
+    /// Title where there are no figures.
+    CalendarName,
+    /// Title: whose figures, of which years, already written.
+    CalendarTitle(String),
+    /// Finding: there are no figures.
+    NoIndicators,
+    /// Finding: so many figures, and no plan among them.
+    IndicatorsReported(u64),
+    /// Finding: how plans stand.
+    PlansAhead {
+        /// Plans.
+        plans: u64,
+        /// Of them ahead of the calendar.
+        ahead: u64,
+        /// By how many points at most, written.
+        most: String,
+    },
+    /// Heading: plans.
+    PlansHeading,
+    /// Heading: shares.
+    SharesHeading,
+    /// Heading: all other figures.
+    FiguresHeading,
+    /// Legend: the bar of a plan.
+    LegendPlanDone,
+    /// How much of the year had gone at the end of a month.
+    YearGone {
+        /// The month, written.
+        date: String,
+        /// Months gone.
+        months: u64,
+        /// In percent, written.
+        gone: String,
+    },
+    /// What is done less what of the year had gone; numbers in percent, written.
+    PlanAgainstCalendar {
+        /// Share of the plan.
+        done: String,
+        /// Share of the year.
+        gone: String,
+        /// Whether the difference is exact or rounded.
+        equals: &'static str,
+        /// The difference, negative where the plan is behind.
+        points: String,
+        /// The difference against zero.
+        standing: Ordering,
+    },
+    /// After a difference: the source says the same.
+    AsStated,
+    /// After a difference: the source says another one, written.
+    StatedOtherwise(String),
+    /// A number, written, with the key of its unit.
+    Quantity {
+        /// The number.
+        number: String,
+        /// The unit's key.
+        unit: String,
+    },
+    /// More than a quantity.
+    MoreThan(String),
+    /// A quantity that is not yet reached.
+    Expected(String),
+    /// The date a figure speaks of.
+    AsOf(String),
+    /// Column: the indicator.
+    IndicatorHeading,
+    /// Column: its value.
+    IndicatorValueHeading,
+    /// Column: its date.
+    AsOfHeading,
+    /// Column: share of the year gone.
+    YearGoneHeading,
+    /// Column: points ahead of the calendar.
+    AheadHeading,
+    /// Column: of what it is a part.
+    ContextHeading,
 
     // Cards: saving, enlarging, order.
     /// Gives a chart the full width.

@@ -1,6 +1,7 @@
 //! Every text in Chinese.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::format::count;
 use super::message::{Message, Noun};
@@ -77,7 +78,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AsTable => "表格".into(),
         Message::ShowLess => "收起".into(),
         Message::ChartKeys => "方向键浏览，回车选择，Shift 加回车多选，Esc 离开".into(),
-        Message::BrushHint => "在图上拖动可选择时段，双击清除".into(),
+        Message::BrushHint => "在图上拖动可选择范围，双击清除".into(),
         Message::NowShown { shown, whole } => format!("显示 {whole} 个项目中的 {shown} 个").into(),
         Message::EmptyResult => "没有项目符合全部筛选条件".into(),
         Message::EmptyResultUndo { filter } => format!("去掉“{filter}”").into(),
@@ -278,6 +279,56 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FindingSeparator => "；".into(),
 
         // Histogram of amounts.
+        Message::AmountsByProjects => "各投资额区间的项目数".into(),
+        Message::AmountsByAmount => "各投资额区间的已披露金额".into(),
+        Message::AmountRangeHeading => "单个项目投资额（不含上限）".into(),
+        Message::AmountAxis => "单个项目投资额（元，对数刻度）".into(),
+        Message::NoRate => "无汇率".into(),
+        Message::LegendCut => "柱体已截断，以所标数字为准".into(),
+        Message::MostAmounts {
+            range,
+            projects,
+            of,
+            share,
+        } => format!(
+            "投资额多为 {range}，{} 个已披露金额的项目中占 {} 个（{share}）",
+            count(*of),
+            count(*projects)
+        )
+        .into(),
+        Message::AllAmounts { range, of: 1 } => format!("唯一已披露的投资额为 {range}").into(),
+        Message::AllAmounts { range, of } => {
+            format!("{} 个已披露的投资额全部为 {range}", count(*of)).into()
+        }
+        Message::LargestHold {
+            range,
+            share,
+            projects,
+            of,
+        } => format!(
+            "{} 个已披露金额的项目中，{range}的 {} 个占已披露金额的 {share}",
+            count(*of),
+            count(*projects)
+        )
+        .into(),
+        Message::AmountsWithin {
+            range,
+            least,
+            most,
+            of,
+        } => format!(
+            "{range}：{} 个项目中占 {} 至 {} 个（区间端点不在柱的边界上）",
+            count(*of),
+            count(*least),
+            count(*most)
+        )
+        .into(),
+        Message::UndisclosedOf { undisclosed, of } => format!(
+            "{} 个项目中 {} 个未披露金额",
+            count(*of),
+            count(*undisclosed)
+        )
+        .into(),
 
         // Treemap of sectors.
         Message::SectorsByProjects => "各门类和产业的项目数".into(),
@@ -375,6 +426,74 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NotPositive => "零或负数".into(),
 
         // Plan and calendar.
+        Message::CalendarName => "济南高新区：计划与时间进度".into(),
+        Message::CalendarTitle(years) => format!("济南高新区{years}：计划与时间进度").into(),
+        Message::NoIndicators => "还没有通报数据".into(),
+        Message::IndicatorsReported(number) => {
+            format!("全区年度通报（不随筛选变化）：共 {} 项数据", count(*number)).into()
+        }
+        Message::PlansAhead { plans, ahead, most } => {
+            let by = match ahead {
+                0 => String::new(),
+                1 => format!("，超 {most} 个百分点"),
+                _ => format!("，最多超 {most} 个百分点"),
+            };
+            format!(
+                "全区年度通报（不随筛选变化）：{} 项计划中 {} 项超时间进度{by}",
+                count(*plans),
+                count(*ahead)
+            )
+            .into()
+        }
+        Message::PlansHeading => "年度计划与时间进度".into(),
+        Message::SharesHeading => "占比".into(),
+        Message::FiguresHeading => "其他通报数据".into(),
+        Message::LegendPlanDone => "计划完成率".into(),
+        Message::YearGone { date, months, gone } => {
+            format!("时间进度：截至{date}末，{months}/12 = {gone}%").into()
+        }
+        Message::PlanAgainstCalendar {
+            done,
+            gone,
+            equals,
+            points,
+            standing,
+        } => {
+            let standing = match standing {
+                Ordering::Less => "落后",
+                Ordering::Equal => "持平",
+                Ordering::Greater => "超前",
+            };
+            format!("{done}% − {gone}% {equals} {points} 个百分点，{standing}").into()
+        }
+        Message::AsStated => "，与通报一致".into(),
+        Message::StatedOtherwise(stated) => format!("，通报为 {stated}").into(),
+        Message::Quantity { number, unit } => match unit.as_str() {
+            "percent" => format!("{number}%").into(),
+            unit => {
+                let unit = match unit {
+                    "count" | "projects" | "clusters" => "个",
+                    "percentage-points" => "个百分点",
+                    "square-metres" => "平方米",
+                    "people" => "人",
+                    "years" => "年",
+                    "patents" => "件",
+                    "enterprises" | "institutions" => "家",
+                    "units" => "台",
+                    other => other,
+                };
+                format!("{number} {unit}").into()
+            }
+        },
+        Message::MoreThan(quantity) => format!("超过 {quantity}").into(),
+        Message::Expected(quantity) => format!("预计 {quantity}").into(),
+        Message::AsOf(date) => format!("{date}数据").into(),
+        Message::IndicatorHeading => "指标".into(),
+        Message::IndicatorValueHeading => "数值（含单位）".into(),
+        Message::AsOfHeading => "截至".into(),
+        Message::YearGoneHeading => "时间进度（%）".into(),
+        Message::AheadHeading => "超时间进度，按数值计算（百分点）".into(),
+        Message::ContextHeading => "范围".into(),
 
         // Cards: saving, enlarging, order.
         Message::Enlarge => "放大".into(),

@@ -4,6 +4,7 @@
 
 mod address;
 mod brush;
+mod calendar_chart;
 mod charts;
 mod cross_table;
 mod dots_chart;
@@ -11,6 +12,7 @@ mod embedded;
 mod export;
 mod flow_chart;
 mod gallery;
+mod histogram_chart;
 mod layers;
 mod matrix_chart;
 mod numbers;

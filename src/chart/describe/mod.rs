@@ -3,18 +3,22 @@
 //! A finding is computed from the same summaries as the marks, so that it is
 //! true under the present filters. Its wording is in `i18n`.
 
+mod calendar;
 mod categories;
 mod dots;
 mod flow;
+mod histogram;
 mod matrix;
 mod timeline;
 mod treemap;
 
+pub(super) use calendar::{Plan, Report, calendar, origin, value};
 pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked};
 pub(super) use dots::{
     block_name, block_table, dots, is_brushed, project_lines, project_name, project_table,
 };
 pub(super) use flow::{FlowPart, flow, flow_lines};
+pub(super) use histogram::{amount_name, apart, bin_of, histogram, holds, range_of, touches};
 pub(super) use matrix::{MatrixTable, matrix};
 pub(super) use timeline::{bucket_name, timeline};
 pub(super) use treemap::treemap;
