@@ -4,6 +4,7 @@
 //! do not, the latter stand on a child "not stated" of Jinan, so that the
 //! children of a node always add up to the node.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -148,12 +149,34 @@ impl CategoryColumn {
 }
 
 /// One step of the path from the top of a tree to a value.
+///
+/// Borrowed, because nearly every row stands on a node that is there already and then nothing is kept of its step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct Step<'a> {
     /// The node's key, unique in its tree.
-    pub key: Rc<str>,
-    /// The node's name.
-    pub name: Bilingual,
+    pub key: Cow<'a, str>,
+    /// The node's Chinese name.
+    pub zh: &'a str,
+    /// The node's English name.
+    pub en: &'a str,
+}
+
+impl<'a> Step<'a> {
+    /// A step whose key and names are at hand.
+    #[must_use]
+    pub fn new(key: &'a str, zh: &'a str, en: &'a str) -> Self {
+        let key = Cow::Borrowed(key);
+        Self { key, zh, en }
+    }
+
+    /// The step to what the source does not state.
+    fn unstated(key: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            key: key.into(),
+            zh: "未注明",
+            en: "Not stated",
+        }
+    }
 }
 
 /// Collects a category column row by row.
@@ -169,12 +192,12 @@ impl CategoryColumnBuilder {
     const MOST_NODES: usize = NodeCode::MAX as usize - 1;
 
     /// Adds a node ahead of the rows, so that it is listed even where no row has it.
-    pub fn declare(&mut self, path: &[Step]) {
+    pub fn declare(&mut self, path: &[Step<'_>]) {
         let _ = self.code_of(path);
     }
 
     /// Adds a row that stands at the end of `path`. An empty path stands for "not stated".
-    pub fn push(&mut self, path: &[Step]) {
+    pub fn push(&mut self, path: &[Step<'_>]) {
         let code = self.code_of(path);
         self.codes.push(code);
     }
@@ -192,13 +215,7 @@ impl CategoryColumnBuilder {
                 Some(&leaf) => leaf,
                 None => {
                     let key = format!("{}/{UNSTATED}", self.tree.node(code).key);
-                    let leaf = self.child_of(
-                        Some(code),
-                        &Step {
-                            key: key.into(),
-                            name: unstated_name(),
-                        },
-                    );
+                    let leaf = self.child_of(Some(code), &Step::unstated(key));
                     moved.insert(code, leaf);
                     leaf
                 }
@@ -211,15 +228,9 @@ impl CategoryColumnBuilder {
         }
     }
 
-    fn code_of(&mut self, path: &[Step]) -> NodeCode {
+    fn code_of(&mut self, path: &[Step<'_>]) -> NodeCode {
         if path.is_empty() {
-            return self.child_of(
-                None,
-                &Step {
-                    key: UNSTATED.into(),
-                    name: unstated_name(),
-                },
-            );
+            return self.child_of(None, &Step::unstated(UNSTATED));
         }
         let mut parent = None;
         for step in path {
@@ -228,34 +239,27 @@ impl CategoryColumnBuilder {
         parent.unwrap_or_default()
     }
 
-    fn child_of(&mut self, parent: Option<NodeCode>, step: &Step) -> NodeCode {
+    fn child_of(&mut self, parent: Option<NodeCode>, step: &Step<'_>) -> NodeCode {
         if let Some(code) = self.tree.code(&step.key) {
             return code;
         }
-        if self.tree.nodes.len() >= Self::MOST_NODES && &*step.key != OTHER {
-            let other = Step {
-                key: OTHER.into(),
-                name: Bilingual::new("其他", "Other"),
-            };
-            return self.child_of(None, &other);
+        if self.tree.nodes.len() >= Self::MOST_NODES && step.key != OTHER {
+            return self.child_of(None, &Step::new(OTHER, "其他", "Other"));
         }
         let code = self.tree.nodes.len() as NodeCode;
         let depth = parent.map_or(0, |parent| self.tree.node(parent).depth + 1);
+        let key: Rc<str> = (&*step.key).into();
         self.tree.nodes.push(CategoryNode {
-            key: Rc::clone(&step.key),
-            name: step.name.clone(),
+            key: Rc::clone(&key),
+            name: Bilingual::new(step.zh, step.en),
             parent,
             children: Vec::new(),
             depth,
         });
-        self.tree.codes.insert(Rc::clone(&step.key), code);
+        self.tree.codes.insert(key, code);
         if let Some(parent) = parent {
             self.tree.nodes[usize::from(parent)].children.push(code);
         }
         code
     }
-}
-
-fn unstated_name() -> Bilingual {
-    Bilingual::new("未注明", "Not stated")
 }

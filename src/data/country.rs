@@ -62,16 +62,10 @@ pub fn by_alpha2(code: &str) -> Option<&'static Country> {
 
 impl Country {
     /// The region, then the country.
-    pub(super) fn path(&'static self) -> Vec<Step> {
-        vec![
-            Step {
-                key: self.region.key().into(),
-                name: self.region.name(),
-            },
-            Step {
-                key: self.alpha3.as_str().into(),
-                name: Bilingual::new(&self.name_zh, &self.name_en),
-            },
+    pub(super) fn path(&'static self) -> [Step<'static>; 2] {
+        [
+            self.region.step(),
+            Step::new(&self.alpha3, &self.name_zh, &self.name_en),
         ]
     }
 }
@@ -109,17 +103,27 @@ impl Region {
     /// The name in both languages.
     #[must_use]
     pub fn name(self) -> Bilingual {
+        let (zh, en) = self.names();
+        Bilingual::new(zh, en)
+    }
+
+    const fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::EastAsia => Bilingual::new("东亚", "East Asia"),
-            Self::SouthEastAsia => Bilingual::new("东南亚", "South-East Asia"),
-            Self::SouthCentralAsia => Bilingual::new("南亚和中亚", "South and Central Asia"),
-            Self::MiddleEast => Bilingual::new("西亚北非", "Western Asia and North Africa"),
-            Self::Europe => Bilingual::new("欧洲", "Europe"),
-            Self::NorthAmerica => Bilingual::new("北美", "North America"),
-            Self::LatinAmerica => Bilingual::new("拉美", "Latin America"),
-            Self::Africa => Bilingual::new("撒哈拉以南非洲", "Sub-Saharan Africa"),
-            Self::Oceania => Bilingual::new("大洋洲", "Oceania"),
+            Self::EastAsia => ("东亚", "East Asia"),
+            Self::SouthEastAsia => ("东南亚", "South-East Asia"),
+            Self::SouthCentralAsia => ("南亚和中亚", "South and Central Asia"),
+            Self::MiddleEast => ("西亚北非", "Western Asia and North Africa"),
+            Self::Europe => ("欧洲", "Europe"),
+            Self::NorthAmerica => ("北美", "North America"),
+            Self::LatinAmerica => ("拉美", "Latin America"),
+            Self::Africa => ("撒哈拉以南非洲", "Sub-Saharan Africa"),
+            Self::Oceania => ("大洋洲", "Oceania"),
         }
+    }
+
+    fn step(self) -> Step<'static> {
+        let (zh, en) = self.names();
+        Step::new(self.key(), zh, en)
     }
 }
 

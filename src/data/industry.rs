@@ -48,16 +48,10 @@ pub fn by_key(key: &str) -> Option<&'static Industry> {
 
 impl Industry {
     /// The sector, then the industry.
-    pub(super) fn path(&'static self) -> Vec<Step> {
-        vec![
-            Step {
-                key: self.sector.key().into(),
-                name: self.sector.name(),
-            },
-            Step {
-                key: self.key.as_str().into(),
-                name: Bilingual::new(&self.name_zh, &self.name_en),
-            },
+    pub(super) fn path(&'static self) -> [Step<'static>; 2] {
+        [
+            self.sector.step(),
+            Step::new(&self.key, &self.name_zh, &self.name_en),
         ]
     }
 }
@@ -85,12 +79,22 @@ impl Sector {
     /// The name in both languages.
     #[must_use]
     pub fn name(self) -> Bilingual {
+        let (zh, en) = self.names();
+        Bilingual::new(zh, en)
+    }
+
+    const fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Manufacturing => Bilingual::new("制造业", "Manufacturing"),
-            Self::EnergyEnvironment => Bilingual::new("能源环保", "Energy and environment"),
-            Self::DigitalResearch => Bilingual::new("数字与科研", "Digital and research"),
-            Self::TradeServices => Bilingual::new("商贸服务", "Trade and services"),
+            Self::Manufacturing => ("制造业", "Manufacturing"),
+            Self::EnergyEnvironment => ("能源环保", "Energy and environment"),
+            Self::DigitalResearch => ("数字与科研", "Digital and research"),
+            Self::TradeServices => ("商贸服务", "Trade and services"),
         }
+    }
+
+    fn step(self) -> Step<'static> {
+        let (zh, en) = self.names();
+        Step::new(self.key(), zh, en)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Where a project stands: province, city, zone.
 
 use super::category::Step;
-use crate::i18n::Bilingual;
 
 /// A host as the source states it; parts that it does not state are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -18,16 +17,16 @@ pub struct Place<'a> {
     pub zone_zh: &'a str,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// The steps from the province down to what is stated.
     #[must_use]
-    pub(super) fn path(&self) -> Vec<Step> {
+    pub(super) fn path(&self) -> Vec<Step<'a>> {
         let levels = [
             (self.province_zh, self.province_en),
             (self.city_zh, self.city_en),
             (self.zone_zh, ""),
         ];
-        let mut path: Vec<Step> = Vec::new();
+        let mut path: Vec<Step<'a>> = Vec::new();
         for (zh, en) in levels {
             if zh.is_empty() && en.is_empty() {
                 break;
@@ -39,7 +38,8 @@ impl Place<'_> {
             };
             path.push(Step {
                 key: key.into(),
-                name: Bilingual::new(zh, en),
+                zh,
+                en,
             });
         }
         path

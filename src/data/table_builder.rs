@@ -123,14 +123,16 @@ impl TableBuilder {
             (Some(_), None) => Disclosure::Unconverted,
             (Some(_), Some(_)) => Disclosure::Disclosed,
         };
-        let event = record.event.as_ref().map(|(key, name)| Step {
-            key: (*key).into(),
-            name: name.clone(),
-        });
+        let event = record
+            .event
+            .as_ref()
+            .map(|(key, name)| Step::new(key, &name.zh, &name.en));
+        let country = record.country.map(Country::path);
+        let industry = record.industry.map(Industry::path);
         self.category(CategoryField::Country)
-            .push(&record.country.map(Country::path).unwrap_or_default());
+            .push(country.as_ref().map_or(&[], |path| path));
         self.category(CategoryField::Industry)
-            .push(&record.industry.map(Industry::path).unwrap_or_default());
+            .push(industry.as_ref().map_or(&[], |path| path));
         self.category(CategoryField::Place)
             .push(&record.place.path());
         self.category(CategoryField::Event).push(event.as_slice());

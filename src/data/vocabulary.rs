@@ -38,8 +38,10 @@ macro_rules! vocabulary {
                 Self::ALL.iter().copied().find(|value| value.key() == key)
             }
 
-            pub(super) fn step(self) -> Step {
-                Step { key: self.key().into(), name: self.name() }
+            pub(super) fn step(self) -> Step<'static> {
+                match self {
+                    $(Self::$variant => Step::new($key, $zh, $en),)+
+                }
             }
         }
     };

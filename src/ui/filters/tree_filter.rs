@@ -1,7 +1,5 @@
 //! A list of values with live counts, in up to three levels.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -9,7 +7,7 @@ use yew::prelude::*;
 
 use crate::data::{CategoryField, CategoryTree, Field, NodeCode};
 use crate::i18n::{Locale, Message, format};
-use crate::query::{BucketKey, Picks, Summary, fold, picked_leaves};
+use crate::query::{BucketKey, Picks, Summary, fold, picked_leaves, sorted};
 use crate::state::{Action, PickMode, field_name};
 use crate::ui::shared::{ByPointer, Icon};
 
@@ -46,7 +44,7 @@ pub struct TreeFilterProps {
 #[component]
 pub fn TreeFilter(props: &TreeFilterProps) -> Html {
     let open = use_state(|| props.open);
-    let flipped = use_state(BTreeSet::<NodeCode>::new);
+    let flipped = use_state(Vec::<NodeCode>::new);
     let sought = use_state(String::new);
     let locale = props.locale;
     let name = field_name(Field::Category(props.field)).text(locale);
@@ -126,25 +124,24 @@ struct List<'a> {
     /// What the reader looks for in this list, folded.
     sought: String,
     /// Values that the reader opened or closed against how the list began.
-    flipped: &'a UseStateHandle<BTreeSet<NodeCode>>,
+    flipped: &'a UseStateHandle<Vec<NodeCode>>,
 }
 
 impl List<'_> {
     /// The values that share a parent: the largest first, in an order that no filter changes.
     fn level(&self, mut codes: Vec<NodeCode>) -> Html {
-        let props = self.props;
-        codes.retain(|&code| {
-            props.whole.of(BucketKey::Category(code)).projects > 0 && self.is_sought(code)
+        let tree = &self.props.tree;
+        let whole = |code: NodeCode| self.props.whole.of(BucketKey::Category(code)).projects;
+        codes.retain(|&code| whole(code) > 0 && self.is_sought(code));
+        let order = sorted(codes.len(), &mut |one, other| {
+            let (one, other) = (codes[one], codes[other]);
+            let (left, right) = (tree.node(one), tree.node(other));
+            left.is_unstated()
+                .cmp(&right.is_unstated())
+                .then_with(|| whole(other).cmp(&whole(one)))
+                .then_with(|| left.key.cmp(&right.key))
         });
-        codes.sort_by_cached_key(|&code| {
-            let node = props.tree.node(code);
-            (
-                node.is_unstated(),
-                Reverse(props.whole.of(BucketKey::Category(code)).projects),
-                Rc::clone(&node.key),
-            )
-        });
-        html! { <ul class="values">{ for codes.into_iter().map(|code| self.value(code)) }</ul> }
+        html! { <ul class="values">{ for order.into_iter().map(|place| self.value(codes[place])) }</ul> }
     }
 
     fn is_sought(&self, code: NodeCode) -> bool {
@@ -218,8 +215,11 @@ impl List<'_> {
         let flipped = self.flipped.clone();
         let onclick = move |_| {
             let mut next = (*flipped).clone();
-            if !next.remove(&code) {
-                next.insert(code);
+            match next.iter().position(|&other| other == code) {
+                Some(place) => {
+                    next.swap_remove(place);
+                }
+                None => next.push(code),
             }
             flipped.set(next);
         };
