@@ -158,6 +158,12 @@ impl DateColumn {
         unpack(self.packed[row])
     }
 
+    /// Whether the source gives a date for `row`.
+    #[must_use]
+    pub fn is_stated(&self, row: usize) -> bool {
+        self.packed[row] != 0
+    }
+
     /// Every row's date.
     pub fn iter(&self) -> impl Iterator<Item = Option<PartialDate>> + '_ {
         self.packed.iter().map(|&packed| unpack(packed))
@@ -166,9 +172,12 @@ impl DateColumn {
 
 fn unpack(packed: u32) -> Option<PartialDate> {
     let some = |part: u32| (part != 0).then_some(part as u8);
+    // Two divisions, not four: this is done for every row.
+    let (year, rest) = (packed / 10_000, packed % 10_000);
+    let (month, day) = (rest / 100, rest % 100);
     (packed != 0).then(|| PartialDate {
-        year: (packed / 10_000) as u16,
-        month: some(packed / 100 % 100),
-        day: some(packed % 100),
+        year: year as u16,
+        month: some(month),
+        day: some(day),
     })
 }

@@ -24,6 +24,7 @@ pub mod project_table;
 pub mod table_builder;
 pub mod text_column;
 pub mod vocabulary;
+pub mod words;
 
 pub use amount::{AmountBound, AmountColumn, AmountUnit, Currency, StatedAmount};
 pub use announcement::Announcement;

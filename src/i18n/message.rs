@@ -547,22 +547,6 @@ pub enum Message {
         /// The amount of each, written.
         amount: String,
     },
-    /// A day of a month that is already written.
-    DayOf {
-        /// Month and year.
-        month: String,
-        /// 1 to 31.
-        day: u8,
-    },
-    /// An amount that was converted, and what its source states, both written.
-    AmountFrom {
-        /// In yuan.
-        amount: String,
-        /// As stated.
-        stated: String,
-    },
-    /// An amount that could not be converted, written as stated.
-    AmountNotConverted(String),
     /// A project states no amount.
     AmountUndisclosed,
     /// Names the lane of projects without a date.

@@ -361,9 +361,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::DotsTied { tied, amount } => {
             format!("其中 {} 个并列最大，各 {amount}", count(*tied)).into()
         }
-        Message::DayOf { month, day } => format!("{month}{day}日").into(),
-        Message::AmountFrom { amount, stated } => format!("{amount}（原为 {stated}）").into(),
-        Message::AmountNotConverted(stated) => format!("{stated}（未折算）").into(),
         Message::AmountUndisclosed => "未披露投资额".into(),
         Message::Undated => "无日期".into(),
         Message::LegendDayUnknown => "只知年份或月份".into(),

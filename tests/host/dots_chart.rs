@@ -397,7 +397,7 @@ fn a_tooltip_says_what_the_source_states() {
             "Germany · seat",
             "Automotive",
             "21 Sep 2023",
-            "at least CNY 350 million (stated as USD 50 million)"
+            "stated at least USD 50 million, CNY 350 million at the 2023 average of 7"
         ]
     );
     assert_eq!(
@@ -407,7 +407,7 @@ fn a_tooltip_says_what_the_source_states() {
             "德国 · 按总部",
             "汽车",
             "2023年9月21日",
-            "超过 3.5 亿元（原为 5,000 万美元）"
+            "原文为超过 5,000 万美元，按 2023 年平均汇率 7 折合 3.5 亿元"
         ]
     );
     assert_eq!(
@@ -416,8 +416,8 @@ fn a_tooltip_says_what_the_source_states() {
             "Glass works",
             "Country or region: Not stated",
             "Industry: Not stated",
-            "2022, month not stated",
-            "USD 50 million, not converted"
+            "2022 (only the year is known)",
+            "stated USD 50 million, not converted: there is no average rate for 2022"
         ]
     );
     assert_eq!(

@@ -4,7 +4,7 @@ use super::timeline::period_name;
 use super::{empty, say};
 use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Dots};
-use crate::data::{AmountBound, CategoryField, PartialDate, ProjectTable};
+use crate::data::{CategoryField, ProjectTable, words};
 use crate::i18n::{Message, Noun, format};
 use crate::query::{AmountRange, Period, Totals};
 
@@ -42,22 +42,21 @@ pub(in crate::chart) fn is_brushed(
 fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     let table = dots.table;
     let (mut brushed, mut placed, mut tied) = (0, 0, 0);
-    let mut largest: Option<(f64, PartialDate, usize)> = None;
+    let mut largest = (f64::NEG_INFINITY, None);
     dots.rows.for_each(|row| {
         if !is_brushed(input, table, row) {
             return;
         }
         brushed += 1;
-        let (Some(date), Some(cny)) = (table.dates().get(row), table.amounts().cny(row)) else {
+        let cny = table.amounts().cny_values()[row];
+        if cny.is_nan() || !table.dates().is_stated(row) {
             return;
-        };
-        placed += 1;
-        let most = largest.map_or(f64::NEG_INFINITY, |(most, ..)| most);
-        if cny > most {
-            largest = Some((cny, date, row));
-            tied = 0;
         }
-        tied += u64::from(cny >= most);
+        placed += 1;
+        if cny > largest.0 {
+            (largest, tied) = ((cny, Some(row)), 0);
+        }
+        tied += u64::from(cny >= largest.0);
     });
     let of = dots.total.projects.into();
     let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
@@ -72,16 +71,17 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     if dots.total.unconverted > 0 && is_open {
         parts.push(Message::UnconvertedCount(dots.total.unconverted.into()));
     }
-    if let Some((cny, date, row)) = largest {
-        let amount = with_bound(input, table, row, format::money_cny(cny, input.locale));
+    if let (cny, Some(row)) = largest {
         parts.push(if tied > 1 {
             let amount = format::money_cny(cny, input.locale);
             Message::DotsTied { tied, amount }
         } else {
             Message::DotsLargest {
                 name: project_name(input, table, row),
-                amount,
-                year: format::year(date.year.into(), input.locale),
+                amount: words::shown_amount(table, row, input.locale).unwrap_or_default(),
+                year: table.dates().get(row).map_or_else(String::new, |date| {
+                    format::year(date.year.into(), input.locale)
+                }),
                 of: placed,
             }
         });
@@ -127,59 +127,22 @@ pub(in crate::chart) fn project_lines(
     if &*basis.key == "company-seat" {
         country = format!("{country} · {}", say(input, &Message::SeatMark));
     }
-    let date = table.dates().get(row);
+    let locale = input.locale;
+    let amount = table.amounts().stated(row);
     vec![
         country,
         category(CategoryField::Industry, Noun::Industry),
-        date.map_or_else(
-            || not_stated(&Message::SigningHeading),
-            |date| date_name(input, date),
+        words::date_in_full(table, row, locale)
+            .unwrap_or_else(|| not_stated(&Message::SigningHeading)),
+        amount.map_or_else(
+            || not_disclosed(input),
+            |_| say(input, &words::amount_in_full(table, row, locale)),
         ),
-        amount_name(input, table, row),
     ]
 }
 
-fn date_name(input: &ChartInput<'_>, date: PartialDate) -> String {
-    let (year, locale) = (i32::from(date.year), input.locale);
-    let Some(month) = date.month else {
-        return say(
-            input,
-            &Message::YearWithoutMonth(format::year(year, locale)),
-        );
-    };
-    let month = format::month(year, month.into(), locale);
-    match date.day {
-        Some(day) => say(input, &Message::DayOf { month, day }),
-        None => month,
-    }
-}
-
-fn amount_name(input: &ChartInput<'_>, table: &ProjectTable, row: usize) -> String {
-    let Some(amount) = table.amounts().stated(row) else {
-        return say(input, &Message::AmountUndisclosed);
-    };
-    let currency = amount.unit.currency.code();
-    let stated = format::money(amount.value * amount.unit.scale, currency, input.locale);
-    let Some(cny) = table.amounts().cny(row) else {
-        let stated = with_bound(input, table, row, stated);
-        return say(input, &Message::AmountNotConverted(stated));
-    };
-    let amount = with_bound(input, table, row, format::money_cny(cny, input.locale));
-    if currency == "CNY" {
-        amount
-    } else {
-        say(input, &Message::AmountFrom { amount, stated })
-    }
-}
-
-fn with_bound(input: &ChartInput<'_>, table: &ProjectTable, row: usize, amount: String) -> String {
-    let bound = match table.amounts().bound(row) {
-        AmountBound::Exact => return amount,
-        AmountBound::About => Message::BoundAbout,
-        AmountBound::AtLeast => Message::BoundAtLeast,
-        AmountBound::AtMost => Message::BoundAtMost,
-    };
-    format!("{} {amount}", say(input, &bound))
+fn not_disclosed(input: &ChartInput<'_>) -> String {
+    say(input, &Message::AmountUndisclosed)
 }
 
 /// A row for each project of `rows`; what the filters on date and amount leave is marked where there are any.
@@ -211,7 +174,8 @@ pub(in crate::chart) fn project_table(
                 .map_or_else(|| format::NO_NUMBER.to_owned(), |date| date.to_string()),
             match table.amounts().cny(row) {
                 Some(cny) => format::money_in_table(cny, input.locale),
-                None => amount_name(input, table, row),
+                None => words::stated_amount(table, row, input.locale)
+                    .unwrap_or_else(|| not_disclosed(input)),
             },
         ];
         if !is_open {

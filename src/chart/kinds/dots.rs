@@ -238,7 +238,7 @@ impl<'a> Frame<'a> {
         let lane = note_width(input, &words).max(4.0 * radius) + 2.0;
         let undated = match months {
             None => right - left,
-            Some(_) if table.dates().iter().any(|date| date.is_none()) => {
+            Some(_) if (0..table.len()).any(|row| !table.dates().is_stated(row)) => {
                 lane.min((right - left) / 2.0)
             }
             Some(_) => 0.0,

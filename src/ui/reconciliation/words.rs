@@ -1,9 +1,9 @@
 //! What is said of an event: announced, listed, and the difference between the two.
 
+use crate::data::words::bounded;
 use crate::i18n::{Locale, Message, format};
 use crate::query::{AnnouncedAmount, Bullet, Difference, Statement, Totals};
 use crate::ui::figures::coverage;
-use crate::ui::shared::bounded;
 
 /// A number or an amount, announced and listed.
 pub(super) struct Line {

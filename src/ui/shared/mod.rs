@@ -1,12 +1,10 @@
 //! Small parts used by every area.
 
-mod bounded;
 mod by_pointer;
 mod choice;
 mod icon;
 mod source_link;
 
-pub use bounded::bounded;
 pub use by_pointer::ByPointer;
 pub use choice::{Choice, ChoiceOption};
 pub use icon::Icon;
