@@ -1,14 +1,13 @@
 //! How long the engine takes, on the host: one filter changed, all rows grouped, the table sorted.
 
+mod synthetic;
+
 use std::cmp::Ordering;
 use std::hint::black_box;
 use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use inward::data::{
-    AmountBound, AmountUnit, CategoryField, ExchangeRates, PartialDate, ProjectRecord,
-    ProjectTable, StatedAmount, TableBuilder, country, industry,
-};
+use inward::data::{CategoryField, PartialDate};
 use inward::i18n::Locale;
 use inward::query::{
     Collation, CrossFilter, FilterSet, Grouping, Period, Picks, TableSort, TimeGrain, Viewer,
@@ -17,12 +16,6 @@ use inward::query::{
 
 /// The embedded table, a province's register, and the whole national register.
 const ROWS: [usize; 3] = [347, 100_000, 1_240_000];
-
-/// A step of a multiplicative congruential generator (Park and Miller's), so that the rows are the same each time.
-fn next(seed: &mut u64) -> usize {
-    *seed = *seed * 48_271 % 0x7fff_ffff;
-    *seed as usize
-}
 
 /// By Unicode, where the page asks the browser.
 struct ByCodePoint;
@@ -33,41 +26,10 @@ impl Collation for ByCodePoint {
     }
 }
 
-/// Synthetic projects: no row of it is real.
-fn table(rows: usize) -> Rc<ProjectTable> {
-    let mut seed = 2_023;
-    let mut builder = TableBuilder::new(Rc::new(ExchangeRates::default()));
-    for row in 0..rows {
-        let id = row.to_string();
-        let name = format!("{} industrial park project {row}", next(&mut seed) % 5_000);
-        let year = 2010 + (next(&mut seed) % 15) as u16;
-        let month = 1 + (next(&mut seed) % 12) as u8;
-        let is_disclosed = !next(&mut seed).is_multiple_of(8);
-        builder.push(&ProjectRecord {
-            id: &id,
-            name_en: &name,
-            country: Some(&country::countries()[next(&mut seed) % 45]),
-            industry: Some(&industry::industries()[next(&mut seed) % 14]),
-            signed_on: Some(PartialDate {
-                year,
-                month: Some(month),
-                day: None,
-            }),
-            amount: is_disclosed.then(|| StatedAmount {
-                value: (next(&mut seed) % 10_000) as f64 / 100.0,
-                unit: AmountUnit::CNY_100M,
-                bound: AmountBound::Exact,
-            }),
-            ..ProjectRecord::default()
-        });
-    }
-    Rc::new(builder.finish())
-}
-
 fn main() {
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     for rows in ROWS {
-        let table = table(rows);
+        let table = synthetic::table(rows);
         let unfiltered = CrossFilter::new(Rc::clone(&table));
         let germany = FilterSet::default()
             .with_picks(CategoryField::Country, Picks::from(["DEU".into()]))

@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: the engine on the host, then the release page in a browser.
+//! `cargo xtask bench`: engine and charts on the host, charts and the release page in a browser.
 
-use crate::commands::build;
+use crate::commands::{build, test};
 use crate::failure::Failure;
 use crate::install::{browser, node};
 use crate::places;
@@ -13,8 +13,12 @@ pub(crate) fn bench() -> Result<(), Failure> {
     node::packages()?;
     let browser = browser::browser()?;
 
-    say::step("Engine on the host");
-    run(&mut cargo(["bench", "--bench", "query"]))?;
+    say::step("Engine and charts on the host");
+    run(&mut cargo([
+        "bench", "--bench", "query", "--bench", "charts",
+    ]))?;
+    say::step("Charts in the browser");
+    test::run_in_browser(&browser, ["bench", "--bench", "paint"], "900")?;
     say::step("Release build");
     build::build_page()?;
     build::list_sizes()?;

@@ -80,6 +80,8 @@ impl Step {
                     "--bins",
                     "--test",
                     "browser",
+                    "--bench",
+                    "paint",
                     "--",
                     "-D",
                     "warnings",
@@ -87,7 +89,7 @@ impl Step {
                 run(&mut cargo(arguments))
             }
             Self::Host => run(&mut cargo(["test", "--workspace", "--no-fail-fast"])),
-            Self::Browser => run_in_browser(found(browser)?),
+            Self::Browser => run_in_browser(found(browser)?, ["test", "--test", "browser"], "120"),
             Self::Build => build::build_page(),
             Self::Size => build::check_size_budget(),
             Self::EndToEnd => run_end_to_end(found(browser)?),
@@ -179,15 +181,23 @@ fn summarize(outcomes: &[(Step, Outcome)]) -> Result<(), Failure> {
     )))
 }
 
-fn run_in_browser(browser: &Browser) -> Result<(), Failure> {
-    let mut command = cargo(["test", "--target", rust::WASM_TARGET, "--test", "browser"]);
-    command.env("CHROMEDRIVER", &browser.driver).env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
+/// Runs a command of cargo on what is compiled for browsers, in one that may take so many seconds.
+pub(crate) fn run_in_browser(
+    browser: &Browser,
+    arguments: [&str; 3],
+    most_seconds: &str,
+) -> Result<(), Failure> {
+    let mut command = cargo(arguments);
+    command
+        .args(["--target", rust::WASM_TARGET])
+        .env("CHROMEDRIVER", &browser.driver)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        );
     // A loaded machine may need more than the runner's own 20 seconds to start a browser.
     if std::env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
-        command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        command.env("WASM_BINDGEN_TEST_TIMEOUT", most_seconds);
     }
     run(&mut command)
 }

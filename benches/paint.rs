@@ -1,0 +1,106 @@
+//! How long a chart takes in a browser, pixels included: laid out, painted, and read back so that nothing is put off.
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+
+mod synthetic;
+
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo::utils::document;
+use inward::browser::canvas::{TextRuler, draw};
+use inward::chart::{ChartInput, ChartKind, Scene, Theme, layout};
+use inward::data::ProjectTable;
+use inward::i18n::Locale;
+use inward::io::embedded;
+use inward::query::{FilterSet, Measure, Order};
+use inward::state::{Dataset, DatasetKey, Findings};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const WIDTH_PX: f64 = 1_200.0;
+
+/// Calls `bench` with what lays out a chart of `table` anew each time.
+fn with_layout(table: &Rc<ProjectTable>, kind: ChartKind, bench: impl FnOnce(&dyn Fn() -> Scene)) {
+    let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
+    let findings = Findings::new(&dataset, &dataset.unfiltered);
+    let (filters, theme) = (FilterSet::default(), Theme::light());
+    TextRuler::with(|text| {
+        let input = ChartInput {
+            content: findings.content(kind),
+            filters: &filters,
+            measure: Measure::Amount,
+            order: Order::default(),
+            unfolded: false,
+            width_px: WIDTH_PX,
+            theme: &theme,
+            locale: Locale::Zh,
+            text,
+        };
+        bench(&|| layout(black_box(&input)));
+    });
+}
+
+/// Paints `scene` at two pixels of the device to one of CSS, and waits for one of them.
+fn paint(canvas: &HtmlCanvasElement, scene: &Scene) {
+    draw(canvas, scene.size, 2.0, &scene.marks).unwrap();
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    black_box(context.get_image_data(0.0, 0.0, 1.0, 1.0).unwrap());
+}
+
+/// Layout and painting of a chart, each for two seconds.
+fn bench_chart(criterion: &mut Criterion, table: &Rc<ProjectTable>, kind: ChartKind, name: &str) {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    with_layout(table, kind, |layout| {
+        let scene = layout();
+        let patient = std::mem::take(criterion).sample_size(20);
+        *criterion = patient
+            .warm_up_time(Duration::from_millis(500))
+            .measurement_time(Duration::from_secs(2));
+        let key = kind.key();
+        criterion.bench_function(&format!("{key}/{name}: layout"), |bencher| {
+            bencher.iter(layout);
+        });
+        criterion.bench_function(&format!("{key}/{name}: paint"), |bencher| {
+            bencher.iter(|| paint(&canvas, &scene));
+        });
+    });
+}
+
+#[wasm_bindgen_bench]
+fn charts_of_the_embedded_projects(criterion: &mut Criterion) {
+    let table = embedded::tables().signed;
+    for kind in ChartKind::ALL {
+        bench_chart(criterion, &table, kind, "embedded");
+    }
+}
+
+/// The budget of both together is 16 ms.
+#[wasm_bindgen_bench]
+fn a_hundred_thousand_projects(criterion: &mut Criterion) {
+    bench_chart(
+        criterion,
+        &synthetic::table(100_000),
+        ChartKind::Projects,
+        "100000",
+    );
+}
+
+/// As many as are dots.
+#[wasm_bindgen_bench]
+fn nearly_five_thousand_projects(criterion: &mut Criterion) {
+    bench_chart(
+        criterion,
+        &synthetic::table(4_900),
+        ChartKind::Projects,
+        "4900",
+    );
+}
