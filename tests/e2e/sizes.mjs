@@ -1,10 +1,10 @@
-// Prints the size of each file of the built page and of its first load; with --check, fails over the budget.
+// Prints the size of each file of the built page and of its first load; with --check, fails over the ceiling.
 //
 //   node sizes.mjs ../../dist [--check]
 
-import { firstLoad, readPage } from "./files.mjs";
+import { FIRST_LOAD_CEILING_BYTES, firstLoad, readPage } from "./files.mjs";
 
-/** Everything that a first visit downloads, in brotli. */
+/** What everything that a first visit downloads should come to, in brotli. */
 const FIRST_LOAD_BUDGET_BYTES = 300_000;
 
 const folder = process.argv[2] ?? new URL("../../dist", import.meta.url).pathname;
@@ -28,7 +28,8 @@ for (const [address, { body, brotli }] of files) {
 }
 row(kilobytes(total.raw), kilobytes(total.brotli), `first load in all; the budget is ${kilobytes(FIRST_LOAD_BUDGET_BYTES).trim()} in brotli`);
 
-if (process.argv.includes("--check") && total.brotli > FIRST_LOAD_BUDGET_BYTES) {
-  console.error(`The first load is ${kilobytes(total.brotli - FIRST_LOAD_BUDGET_BYTES).trim()} over its budget.`);
+if (total.brotli > FIRST_LOAD_BUDGET_BYTES) console.log(`The first load is ${kilobytes(total.brotli - FIRST_LOAD_BUDGET_BYTES).trim()} over its budget.`);
+if (process.argv.includes("--check") && total.brotli > FIRST_LOAD_CEILING_BYTES) {
+  console.error(`The first load is over ${kilobytes(FIRST_LOAD_CEILING_BYTES).trim()}: it must shrink, not grow.`);
   process.exit(1);
 }
