@@ -122,14 +122,23 @@ impl Sheet<'_> {
 #[must_use]
 pub fn csv(scene: &Scene) -> Vec<u8> {
     let table = &scene.description.table;
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut text = String::from("\u{feff}");
     for row in std::iter::once(&table.headings).chain(&table.rows) {
-        // Writing to memory does not fail, and rows of one table are equally long.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+        let cells: Vec<String> = row.iter().map(|cell| quoted(guarded(cell))).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
     }
-    writer.into_inner().unwrap_or_default()
+    text.into_bytes()
+}
+
+/// A cell as RFC 4180 has it. The library's writer can tell numbers from other cells, and for that brings 14 kB
+/// which read any number.
+fn quoted(cell: String) -> String {
+    if cell.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
 }
 
 fn guarded(cell: &str) -> String {
