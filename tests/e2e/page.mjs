@@ -169,6 +169,16 @@ export class InwardPage {
     throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
   }
 
+  /** Walks the marks of a chart with the arrow key until the tooltip says `words`. */
+  async walkTo(chart, words) {
+    await this.chart(chart).canvas.focus();
+    for (let step = 0; step < 200; step += 1) {
+      await this.page.keyboard.press("ArrowDown");
+      if (words.test((await this.tooltip.first().textContent()) ?? "")) return;
+    }
+    throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
+  }
+
   /** Until two frames later: what input changed is on the screen. */
   async frame() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
