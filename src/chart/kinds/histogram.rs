@@ -281,7 +281,7 @@ impl Slot {
     }
 
     fn label_left(&self) -> f64 {
-        self.middle() - self.label_width / 2.0 - LABEL_GAP_PX
+        self.middle() - self.label_width / 2.0 - LABEL_GAP_PX / 2.0
     }
 }
 
