@@ -159,53 +159,43 @@ impl Page<'_> {
         self.y = below + EDGE_PX;
     }
 
-    /// Equal columns, the left edge of each and their width.
-    fn columns(&self, count: usize) -> (Vec<f64>, f64) {
+    /// One of `count` equal columns: left edge and width.
+    fn column(&self, column: usize, count: usize) -> (f64, f64) {
         let room = (self.input.width_px - 2.0 * EDGE_PX).max(0.0);
         let width = ((room + COLUMN_GAP_PX) / count as f64 - COLUMN_GAP_PX).max(0.0);
-        let lefts = (0..count).map(|column| EDGE_PX + (width + COLUMN_GAP_PX) * column as f64);
-        (lefts.collect(), width)
+        (EDGE_PX + (width + COLUMN_GAP_PX) * column as f64, width)
     }
 
+    /// The place in a column, so many rows down.
+    fn place(&self, (x, width): (f64, f64), row: usize, height: f64) -> Rect {
+        let y = self.y + height * row as f64;
+        Rect {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    /// Row by row.
     fn bars(&mut self, key: &str, bars: &[Bar<'_>], scale: &LinearScale) {
         let fitting = (self.input.width_px / NARROWEST_BARS_PX) as usize;
         let count = fitting.clamp(1, MOST_COLUMNS.min(bars.len()));
-        let (lefts, width) = self.columns(count);
-        let rows = bars.len().div_ceil(count);
-        let bottom = self.y + BAR_ROW_PX * rows as f64;
-        for (column, &left) in lefts.iter().enumerate() {
-            let x = |value: f64| left + width * scale.position(value);
-            self.ticks(
-                &format!("{key}-{column}"),
-                (self.y, bottom),
-                scale,
-                (left, width),
-            );
-            for (row, bar) in bars.iter().skip(column).step_by(count).enumerate() {
-                let place = Rect {
-                    x: left,
-                    y: self.y + BAR_ROW_PX * row as f64,
-                    width,
-                    height: BAR_ROW_PX,
-                };
-                self.bar(bar, place, x);
-            }
+        let bottom = self.y + BAR_ROW_PX * bars.len().div_ceil(count) as f64;
+        for column in 0..count {
+            let place = self.column(column, count);
+            self.ticks(&format!("{key}-{column}"), bottom, scale, place);
         }
-        // Column by column above, but read row by row.
-        let first = self.targets.len() - bars.len();
-        self.targets[first..]
-            .sort_by(|one, other| one.area.bounds().y.total_cmp(&other.area.bounds().y));
+        for (position, bar) in bars.iter().enumerate() {
+            let column = self.column(position % count, count);
+            let place = self.place(column, position / count, BAR_ROW_PX);
+            self.bar(bar, place, scale);
+        }
         self.y = bottom + AXIS_PX;
     }
 
     /// Lines behind the bars, and the value of each below them.
-    fn ticks(
-        &mut self,
-        key: &str,
-        (top, bottom): (f64, f64),
-        scale: &LinearScale,
-        (left, width): (f64, f64),
-    ) {
+    fn ticks(&mut self, key: &str, bottom: f64, scale: &LinearScale, (left, width): (f64, f64)) {
         let theme = self.input.theme;
         let mut free_from = left;
         for tick in scale.ticks(TICKS) {
@@ -213,7 +203,7 @@ impl Page<'_> {
             let half = note_width(self.input, &label) / 2.0;
             let x = left + width * scale.position(tick);
             let middle = x.min(left + width - half).max(left + half);
-            let line = (Point { x, y: top }, Point { x, y: bottom });
+            let line = (Point { x, y: self.y }, Point { x, y: bottom });
             self.marks.push(hairline(
                 format!("{key}:grid-{label}"),
                 line.0,
@@ -233,8 +223,9 @@ impl Page<'_> {
         }
     }
 
-    fn bar(&mut self, bar: &Bar<'_>, place: Rect, x: impl Fn(f64) -> f64) {
+    fn bar(&mut self, bar: &Bar<'_>, place: Rect, scale: &LinearScale) {
         let theme = self.input.theme;
+        let x = |value: f64| place.x + place.width * scale.position(value);
         let id = &bar.indicator.id;
         self.pair(bar.indicator, place, LABEL_SIZE, place.y + LABEL_SIZE);
         let top = place.y + BAR_TOP_PX;
@@ -247,23 +238,24 @@ impl Page<'_> {
                 height: BAR_PX,
             })
         };
-        let parts = [
-            ("whole", block(100.0), theme.whole),
-            ("bar", block(bar.indicator.value), theme.accent),
-        ];
-        for (part, shape, color) in parts {
-            self.marks.push(mark(format!("{id}:{part}"), shape, color));
+        for (part, to, color) in [
+            ("whole", 100.0, theme.whole),
+            ("bar", bar.indicator.value, theme.accent),
+        ] {
+            self.marks
+                .push(mark(format!("{id}:{part}"), block(to), color));
         }
         if let Some(gone) = bar.gone {
             let at = |y: f64| Point { x: x(gone), y };
-            let line = |width: f64| Shape::Line {
-                from: at(top - MARK_PX),
-                to: at(top + BAR_PX + MARK_PX),
-                width,
-            };
-            let halo = mark(format!("{id}:halo"), line(5.0), theme.background);
-            let gone = mark(format!("{id}:gone"), line(3.0), theme.ink);
-            self.marks.extend([halo, gone]);
+            for (part, width, color) in [("halo", 5.0, theme.background), ("gone", 3.0, theme.ink)]
+            {
+                let shape = Shape::Line {
+                    from: at(top - MARK_PX),
+                    to: at(top + BAR_PX + MARK_PX),
+                    width,
+                };
+                self.marks.push(mark(format!("{id}:{part}"), shape, color));
+            }
         }
         let at = Point {
             x: place.x,
@@ -277,43 +269,32 @@ impl Page<'_> {
     /// Label and value of all other figures, column by column.
     fn list(&mut self, figures: &[&Indicator]) {
         let input = self.input;
-        let mut widths: Vec<f64> = figures
-            .iter()
-            .map(|figure| {
-                note_width(input, figure.label.get(input.locale))
-                    + GAP_PX
-                    + input
-                        .text
-                        .width(&describe::value(input, figure), NOTE_SIZE, Weight::Bold)
-            })
-            .collect();
-        widths.sort_by(f64::total_cmp);
-        // Columns in which all but the longest quarter are whole.
-        let common = widths[widths.len() * 3 / 4];
+        let fits = |figure: &&&Indicator, width: f64| {
+            let value = describe::value(input, figure);
+            let value = input.text.width(&value, NOTE_SIZE, Weight::Bold);
+            note_width(input, figure.label.get(input.locale)) + GAP_PX + value <= width
+        };
+        // As many columns as leave at most a quarter of the labels cut.
         let count = (2..=MOST_COLUMNS)
             .rev()
-            .find(|&count| self.columns(count).1 >= common)
+            .find(|&count| {
+                let width = self.column(0, count).1;
+                figures.iter().filter(|figure| fits(figure, width)).count() * 4 >= figures.len() * 3
+            })
             .unwrap_or(1);
-        let (lefts, width) = self.columns(count);
         let rows = figures.len().div_ceil(count);
-        for (column, (&left, figures)) in lefts.iter().zip(figures.chunks(rows)).enumerate() {
-            for (row, figure) in figures.iter().enumerate() {
-                let place = Rect {
-                    x: left,
-                    y: self.y + LIST_ROW_PX * row as f64,
-                    width,
-                    height: LIST_ROW_PX,
-                };
-                let line = |x: f64| Point {
-                    x,
-                    y: place.bottom(),
-                };
-                let key = format!("list-{column}-{row}");
-                let (from, to) = (line(left), line(place.right()));
-                self.marks.push(hairline(key, from, to, input.theme.grid));
-                self.pair(figure, place, NOTE_SIZE, place.y + LIST_ROW_PX / 2.0);
-                self.target(figure, Vec::new(), place);
-            }
+        for (position, figure) in figures.iter().enumerate() {
+            let column = self.column(position / rows, count);
+            let place = self.place(column, position % rows, LIST_ROW_PX);
+            let line = |x: f64| Point {
+                x,
+                y: place.bottom(),
+            };
+            let (from, to) = (line(place.x), line(place.right()));
+            let key = format!("{}:line", figure.id);
+            self.marks.push(hairline(key, from, to, input.theme.grid));
+            self.pair(figure, place, NOTE_SIZE, place.y + LIST_ROW_PX / 2.0);
+            self.target(figure, Vec::new(), place);
         }
         self.y += LIST_ROW_PX * rows as f64;
     }
@@ -355,10 +336,9 @@ impl Page<'_> {
     fn target(&mut self, indicator: &Indicator, more: Vec<String>, area: Rect) {
         let input = self.input;
         let outline = Rect {
-            x: area.x - 2.0,
-            width: area.width + 4.0,
-            y: area.y + 1.0,
-            height: area.height - 2.0,
+            y: area.y + 3.0,
+            height: area.height - 6.0,
+            ..area
         };
         let mut lines = vec![describe::value(input, indicator)];
         lines.extend(more);

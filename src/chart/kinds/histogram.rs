@@ -36,7 +36,7 @@ const CAPTION_PX: f64 = 18.0;
 const TICKS: usize = 5;
 const TICK_PX: f64 = 4.0;
 /// At most between stretches of the axis, and before what has no place on it.
-const GAP_PX: f64 = 28.0;
+const GAP_PX: f64 = 32.0;
 const LABEL_GAP_PX: f64 = 10.0;
 /// Room for half of an edge's label beside the axis.
 const HALF_LABEL_PX: f64 = 28.0;
@@ -50,20 +50,6 @@ const DECADE: i32 = 3;
 /// How many bins there are for positive amounts.
 const BINS: i32 = 72;
 
-/// What has no place on the axis, as it stands from left to right.
-const APART: [(BucketKey, Disclosure, Message); 2] = [
-    (
-        BucketKey::Unconverted,
-        Disclosure::Unconverted,
-        Message::NoRate,
-    ),
-    (
-        BucketKey::Undisclosed,
-        Disclosure::Undisclosed,
-        Message::NoAmount,
-    ),
-];
-
 pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
     let description = describe::histogram(input, amounts);
     let width = input.width_px.max(0.0);
@@ -72,28 +58,25 @@ pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
         return empty_scene(input, height, description);
     }
 
-    let longest = |apart: bool| {
-        let buckets = amounts
-            .whole
-            .buckets
-            .iter()
-            .chain(&amounts.selected.buckets);
-        let values = buckets
-            .filter(move |bucket| describe::bin_of(bucket.key).is_none() == apart)
-            .map(|bucket| bucket.totals.value(input.measure));
-        values.collect::<Vec<_>>()
-    };
-    let (mut lengths, apart) = (longest(false), longest(true));
-    let most = |values: &[f64]| values.iter().copied().fold(0.0, f64::max);
-    let is_cut = !lengths.is_empty() && most(&apart) > CUT_BEYOND * most(&lengths);
+    let (mut least, mut most, mut apart) = (0.0_f64, 0.0_f64, 0.0_f64);
+    let buckets = amounts.whole.buckets.iter();
+    for bucket in buckets.chain(&amounts.selected.buckets) {
+        let value = bucket.totals.value(input.measure);
+        if describe::bin_of(bucket.key).is_some() {
+            (least, most) = (least.min(value), most.max(value));
+        } else {
+            apart = apart.max(value);
+        }
+    }
+    let is_cut = amounts.whole.total.disclosed > 0 && apart > CUT_BEYOND * most;
     if !is_cut {
-        lengths.extend(apart);
+        most = most.max(apart);
     }
 
     let entries = entries(input, amounts, is_cut);
     let (mut marks, below_legend) = legend(input, &entries, EDGE_PX, EDGE_PX);
     let top = below_legend + HEAD_PX;
-    let scale = LinearScale::fit(lengths, top + PLOT_PX, top).rounded(TICKS);
+    let scale = LinearScale::fit([least, most], top + PLOT_PX, top).rounded(TICKS);
     let ticks = measure_ticks(input, &scale, TICKS + 1);
     let left = tick_room(input, &ticks).max(HALF_LABEL_PX).min(width);
     let plot = Rect {
@@ -209,7 +192,7 @@ fn entries(input: &ChartInput<'_>, amounts: &Amounts<'_>, is_cut: bool) -> Vec<E
 }
 
 fn gap(width: f64) -> f64 {
-    (width * 0.05).min(GAP_PX)
+    (width * 0.06).min(GAP_PX)
 }
 
 /// Bins along the axis.
@@ -298,7 +281,7 @@ impl Slot {
     }
 
     fn label_left(&self) -> f64 {
-        self.middle() - self.label_width / 2.0 - LABEL_GAP_PX
+        self.middle() - self.label_width / 2.0 - LABEL_GAP_PX / 2.0
     }
 }
 
@@ -306,28 +289,36 @@ impl Slot {
 fn slots(input: &ChartInput<'_>, amounts: &Amounts<'_>, plot: Rect) -> Vec<Slot> {
     let measured = |words: &str| input.text.width(words, NOTE_SIZE, Weight::Bold);
     let most = plot.width * 0.32;
-    let mut slots: Vec<Slot> = APART
-        .into_iter()
-        .filter(|(key, _, _)| amounts.whole.of(*key).projects > 0)
-        .map(|(key, disclosure, name)| {
-            let words = describe::say(input, &name);
-            let number = number(input, &amounts.whole.of(key));
-            let label = shorten(&words, most, NOTE_SIZE, Weight::Bold, input.text);
-            let width = measured(&words).max(measured(&number)) + 8.0;
-            Slot {
-                key,
-                disclosure,
-                area: Rect {
-                    width: width.min(most),
-                    height: PLOT_PX + AXIS_PX,
-                    ..plot
-                },
-                label_width: measured(&label),
-                label,
-            }
-        })
-        .collect();
-    let widths = slots.iter().map(|slot| slot.area.width);
+    let mut slots = Vec::new();
+    for (key, disclosure) in [
+        (BucketKey::Unconverted, Disclosure::Unconverted),
+        (BucketKey::Undisclosed, Disclosure::Undisclosed),
+    ] {
+        let whole = amounts.whole.of(key);
+        if whole.projects == 0 {
+            continue;
+        }
+        let name = if key == BucketKey::Unconverted {
+            Message::NoRate
+        } else {
+            Message::NoAmount
+        };
+        let words = describe::say(input, &name);
+        let label = shorten(&words, most, NOTE_SIZE, Weight::Bold, input.text);
+        let width = measured(&words).max(measured(&number(input, &whole))) + 8.0;
+        slots.push(Slot {
+            key,
+            disclosure,
+            area: Rect {
+                width: width.min(most),
+                height: PLOT_PX + AXIS_PX,
+                ..plot
+            },
+            label_width: measured(&label),
+            label,
+        });
+    }
+    let widths = slots.iter().map(|slot: &Slot| slot.area.width);
     let taken: f64 = match input.measure {
         Measure::Projects => widths.sum(),
         Measure::Amount => widths.fold(0.0, f64::max),
@@ -457,39 +448,35 @@ impl Bars<'_> {
                 } else {
                     theme.hatch
                 };
-                let parts = [
-                    ("whole", Shape::Rect(behind), theme.whole),
-                    ("bar", Shape::Hatch(bar), hatch),
-                ];
-                for (part, shape, color) in parts {
+                let mut part = |part: &str, shape, color| {
                     marks.push(mark(format!("{name}:{part}"), shape, color));
-                }
+                };
+                part("whole", Shape::Rect(behind), theme.whole);
+                part("bar", Shape::Hatch(bar), hatch);
                 if f64::from(whole.projects) > self.scale.largest() {
-                    marks.push(mark(format!("{name}:cut"), cut(behind), theme.background));
+                    part("cut", cut(behind), theme.background);
                 }
                 outline = behind;
                 number_y = bar.y - HEAD_PX / 2.0;
             }
             Measure::Amount => {}
         }
-        let (ink, weight) = if picked {
-            (theme.ink, Weight::Bold)
+        let ink = |is_strong: bool| {
+            if is_strong {
+                theme.ink
+            } else {
+                theme.muted_ink
+            }
+        };
+        let weight = if picked {
+            Weight::Bold
         } else {
-            (theme.muted_ink, Weight::Regular)
+            Weight::Regular
         };
         let number = number(input, &selected);
         for (part, words, y, color) in [
-            (
-                "number",
-                &number,
-                number_y,
-                if stands_back {
-                    theme.muted_ink
-                } else {
-                    theme.ink
-                },
-            ),
-            ("label", &slot.label, label_y, ink),
+            ("number", &number, number_y, ink(!stands_back)),
+            ("label", &slot.label, label_y, ink(picked)),
         ] {
             if !words.is_empty() && input.text.width(words, NOTE_SIZE, weight) <= slot.area.width {
                 let shape = Shape::Text {
