@@ -272,9 +272,14 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             let verb = if *placed == 1 { "has" } else { "have" };
             format!("{} of {} {verb} both a date and an amount", count(*placed), projects(*of)).into()
         }
-        Message::DotsPicked { picked, of } => {
+        Message::DotsPicked { picked, of, period, amounts } => {
             let verb = if *picked == 1 { "lies" } else { "lie" };
-            format!("{} of {} {verb} within the chosen period and amounts", count(*picked), projects(*of)).into()
+            let chosen = match (period, amounts) {
+                (true, false) => "period",
+                (false, true) => "amounts",
+                (true, true) | (false, false) => "period and amounts",
+            };
+            format!("{} of {} {verb} within the chosen {chosen}", count(*picked), projects(*of)).into()
         }
         Message::DotsLargest { name, amount, year, of: 1 } => format!("it is {name} with {amount} in {year}").into(),
         Message::DotsLargest { name, amount, year, of: _ } => format!("the largest is {name} with {amount} in {year}").into(),

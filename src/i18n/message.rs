@@ -588,6 +588,10 @@ pub enum Message {
         picked: u64,
         /// Projects that the other filters leave.
         of: u64,
+        /// Whether a period is chosen.
+        period: bool,
+        /// Whether amounts are chosen.
+        amounts: bool,
     },
     /// Part of a finding: the largest project of those with both a date and an amount.
     DotsLargest {

@@ -391,12 +391,24 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             count(*placed)
         )
         .into(),
-        Message::DotsPicked { picked, of } => format!(
-            "{} 个项目中有 {} 个在所选时段和金额之内",
-            count(*of),
-            count(*picked)
-        )
-        .into(),
+        Message::DotsPicked {
+            picked,
+            of,
+            period,
+            amounts,
+        } => {
+            let chosen = match (period, amounts) {
+                (true, false) => "时段",
+                (false, true) => "金额",
+                (true, true) | (false, false) => "时段和金额",
+            };
+            format!(
+                "{} 个项目中有 {} 个在所选{chosen}之内",
+                count(*of),
+                count(*picked)
+            )
+            .into()
+        }
         Message::DotsLargest {
             name,
             amount,

@@ -310,7 +310,7 @@ fn findings_count_and_name_the_largest() {
     });
     assert_eq!(
         finding(rows, &brushed, en),
-        "1 of 4 projects lies within the chosen period and amounts; it is Salt with CNY 2 billion in 2017"
+        "1 of 4 projects lies within the chosen amounts; it is Salt with CNY 2 billion in 2017"
     );
     assert_eq!(
         finding("Steel 2015 3\nGlass 2016 3\nSalt 2011 1", &open, zh),

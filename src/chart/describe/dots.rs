@@ -66,11 +66,10 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
         Message::DotsPicked {
             picked: brushed,
             of,
+            period: !input.filters.period.is_open(),
+            amounts: !input.filters.amount.is_open(),
         }
     }];
-    if dots.total.unconverted > 0 && is_open {
-        parts.push(Message::UnconvertedCount(dots.total.unconverted.into()));
-    }
     if let (cny, Some(row)) = largest {
         parts.push(if tied > 1 {
             let amount = format::money_cny(cny, input.locale);
@@ -85,6 +84,10 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
                 of: placed,
             }
         });
+    }
+    if dots.total.unconverted > 0 && is_open {
+        let count = format::count(dots.total.unconverted.into());
+        parts.push(Message::CoverageUnconverted { count });
     }
     let words: Vec<String> = parts.iter().map(|part| say(input, part)).collect();
     words.join(&say(input, &Message::FindingSeparator))

@@ -48,6 +48,8 @@ pub(super) struct ChartCanvasProps {
 struct Press {
     gesture: Option<BrushGesture>,
     start: Point,
+    /// Where in the window it began: what is brushed must not change because the page moves below the pointer.
+    start_in_window: Point,
     dragged: bool,
     /// The target that already had the pointer before a touch began: a second tap picks it.
     tapped_before: Option<usize>,
@@ -242,6 +244,7 @@ impl Pointer<'_> {
             *press.borrow_mut() = Some(Press {
                 gesture: brush.map(|brush| BrushGesture::begin(brush.clone(), start)),
                 start,
+                start_in_window: point_in_window(&event),
                 dragged: false,
                 tapped_before: if touches {
                     emphasis.hovered
@@ -258,10 +261,10 @@ impl Pointer<'_> {
         let emphasis = self.emphasis.clone();
         let on_brush = self.props.on_brush.clone();
         Callback::from(move |event: PointerEvent| {
-            let point = point_of(&event);
             if let Some(press) = press.borrow_mut().as_mut()
                 && let Some(gesture) = &press.gesture
             {
+                let point = press.dragged_to(&event);
                 let (across, down) = (point.x - press.start.x, point.y - press.start.y);
                 press.dragged |= across.abs().max(down.abs()) > DRAG_PX;
                 if press.dragged {
@@ -277,6 +280,7 @@ impl Pointer<'_> {
                     return;
                 }
             }
+            let point = point_of(&event);
             if let Some(canvas) = event.target_dyn_into::<HtmlElement>() {
                 element::set_cursor(&canvas, cursor(&scene, point));
             }
@@ -301,17 +305,16 @@ impl Pointer<'_> {
             let Some(press) = press.borrow_mut().take() else {
                 return;
             };
-            let point = point_of(&event);
             if let (Some(gesture), true) = (&press.gesture, press.dragged) {
                 emphasis.set(Emphasis {
                     brush: None,
                     ..*emphasis
                 });
-                on_brushed.emit(gesture.brushed_at(point));
+                on_brushed.emit(gesture.brushed_at(press.dragged_to(&event)));
                 on_brush.emit(None);
                 return;
             }
-            let hit = scene.target_at(point);
+            let hit = scene.target_at(point_of(&event));
             if hit.is_some() && hit == press.tapped_before {
                 if let Some(target) = hit.and_then(|position| scene.targets.get(position)) {
                     let adds = event.shift_key() || event.ctrl_key() || event.meta_key();
@@ -403,6 +406,24 @@ fn brush_cursor(brush: &Brush, point: Point, pick: Option<&Pick>) -> &'static st
             Some(Pick::Project(_)) => "pointer",
             _ => "crosshair",
         },
+    }
+}
+
+impl Press {
+    /// Where a drag has come to, on the chart as it was when it began.
+    fn dragged_to(&self, event: &PointerEvent) -> Point {
+        let now = point_in_window(event);
+        Point {
+            x: self.start.x + now.x - self.start_in_window.x,
+            y: self.start.y + now.y - self.start_in_window.y,
+        }
+    }
+}
+
+fn point_in_window(event: &PointerEvent) -> Point {
+    Point {
+        x: f64::from(event.client_x()),
+        y: f64::from(event.client_y()),
     }
 }
 
