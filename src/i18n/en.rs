@@ -191,6 +191,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PickedAmount { picked, amount, disclosed, projects } => {
             format!("{picked}: {amount} ({} of {} disclosed)", count(*disclosed), count(*projects)).into()
         }
+        Message::PickedNoAmount { picked, projects: number } => {
+            format!("{picked}: {}, no amount to add up", projects(*number)).into()
+        }
         Message::PickedMany(noun, picked) => format!("{} picked {}", count(*picked), many_of(*noun)).into(),
         Message::Until(last) => format!("Until {last}").into(),
         Message::Since(first) => format!("Since {first}").into(),

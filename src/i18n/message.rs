@@ -429,6 +429,13 @@ pub enum Message {
         /// Projects.
         projects: u64,
     },
+    /// Finding: what is picked, where no amount of it is in the sum.
+    PickedNoAmount {
+        /// What is picked, in words.
+        picked: String,
+        /// Projects.
+        projects: u64,
+    },
     /// So many picked values, where there are too many to name.
     PickedMany(Noun, u64),
     /// The time up to a date, already written.

@@ -269,6 +269,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             count(*disclosed)
         )
         .into(),
+        Message::PickedNoAmount { picked, projects } => {
+            format!("{picked}：{} 个项目，无可汇总的金额", count(*projects)).into()
+        }
         Message::PickedMany(noun, picked) => {
             format!("所选 {} 个{}", count(*picked), name_of(*noun)).into()
         }

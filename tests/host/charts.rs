@@ -573,3 +573,53 @@ fn the_bar_of_what_has_no_name_is_cut_rather_than_all_others_made_tiny() {
     assert!((widths[0] - widths[1]).abs() < 0.01, "{widths:?}");
     assert!(bar(":bar-cut").is_some(), "and the cut is seen");
 }
+
+#[test]
+fn an_amount_without_a_rate_is_not_called_undisclosed() {
+    let table = crate::support::table(
+        "
+        country  industry      amount
+        TH       automotive    thb:5
+        TH       automotive    -
+        DE       automotive    10
+        ",
+    );
+    for measure in [Measure::Projects, Measure::Amount] {
+        let case = Case {
+            measure,
+            locale: Locale::En,
+            unfolded: true,
+            ..Case::new(ChartKind::Countries)
+        };
+        let scene = case.scene(&table);
+        let thailand = scene
+            .targets
+            .iter()
+            .find(|target| target.title == "Thailand")
+            .expect("it is there");
+        let lines = thailand.lines.join("; ");
+        assert!(!lines.contains("no amount disclosed"), "{lines}");
+        assert!(lines.contains("2 projects"), "{lines}");
+        assert!(lines.contains("1 undisclosed"), "{lines}");
+        assert!(lines.contains("1 without an exchange rate"), "{lines}");
+    }
+}
+
+#[test]
+fn a_pick_without_an_amount_is_not_said_to_be_worth_nothing() {
+    let table = table("DE automotive 2023-09 -\nJP biomedicine 2022 5");
+    let finding = |locale| {
+        let case = Case {
+            measure: Measure::Amount,
+            locale,
+            filters: FilterSet::default().with_picks(CategoryField::Country, picks(&["DEU"])),
+            ..Case::new(ChartKind::Countries)
+        };
+        case.scene(&table).description.finding
+    };
+    assert_eq!(
+        finding(Locale::En),
+        "Germany: 1 project, no amount to add up"
+    );
+    assert_eq!(finding(Locale::Zh), "德国：1 个项目，无可汇总的金额");
+}

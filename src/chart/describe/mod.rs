@@ -49,7 +49,10 @@ pub(super) fn empty(input: &ChartInput<'_>, title: String) -> Description {
 pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
     let mut messages = match input.measure {
         Measure::Projects => vec![Message::ProjectCount(totals.projects.into())],
-        Measure::Amount => vec![amount_covered(input, totals)],
+        Measure::Amount => {
+            let count = Message::ProjectCount(totals.projects.into());
+            vec![amount_covered(input, totals).unwrap_or(count)]
+        }
     };
     // Undisclosed is not zero: it has no share.
     let has_value =
@@ -61,10 +64,10 @@ pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
         messages.extend(share(&input.shown_total()).map(Message::ShareOfShown));
     }
     messages.extend(share(&input.whole_total()).map(Message::ShareOfWhole));
-    if input.measure == Measure::Projects && totals.projects > 0 {
-        messages.push(amount_covered(input, totals));
+    if input.measure == Measure::Projects {
+        messages.extend(amount_covered(input, totals));
     }
-    if totals.undisclosed() > 0 && totals.disclosed > 0 {
+    if (1..totals.projects).contains(&totals.undisclosed()) {
         messages.push(Message::UndisclosedCount(totals.undisclosed().into()));
     }
     if totals.unconverted > 0 {
@@ -94,6 +97,10 @@ fn picked_finding(input: &ChartInput<'_>, picked: String, totals: &Totals) -> St
             picked,
             projects: totals.projects.into(),
             of: input.shown_total().projects.into(),
+        },
+        Measure::Amount if totals.disclosed == 0 => Message::PickedNoAmount {
+            picked,
+            projects: totals.projects.into(),
         },
         Measure::Amount => Message::PickedAmount {
             picked,
@@ -165,19 +172,17 @@ fn join(input: &ChartInput<'_>, names: &[String]) -> String {
     )
 }
 
-fn amount_covered(input: &ChartInput<'_>, totals: &Totals) -> Message {
-    if totals.disclosed == 0 {
-        return if totals.projects == 0 {
-            Message::ProjectCount(0)
-        } else {
-            Message::AmountOfNone(totals.projects.into())
-        };
+/// The sum with what is in it; `None` where nothing is, and that for another reason than that nothing is disclosed.
+fn amount_covered(input: &ChartInput<'_>, totals: &Totals) -> Option<Message> {
+    if totals.disclosed > 0 {
+        return Some(Message::AmountCovered {
+            amount: format::money_cny(totals.amount_cny, input.locale),
+            disclosed: totals.disclosed.into(),
+            projects: totals.projects.into(),
+        });
     }
-    Message::AmountCovered {
-        amount: format::money_cny(totals.amount_cny, input.locale),
-        disclosed: totals.disclosed.into(),
-        projects: totals.projects.into(),
-    }
+    (totals.projects > 0 && totals.unconverted == 0)
+        .then(|| Message::AmountOfNone(totals.projects.into()))
 }
 
 /// A share, written; `None` where the whole is nothing or negative.
