@@ -13,5 +13,6 @@ pub mod download;
 pub mod element;
 pub mod media;
 pub mod page;
+pub mod shortcut;
 pub mod storage;
 pub mod visibility;

@@ -79,6 +79,8 @@ pub enum Message {
     SearchLabel,
     /// Stands in the empty search box.
     SearchHint,
+    /// The key that leads to the search box.
+    SearchKey,
     /// Names the search box of one list.
     ListSearch {
         /// Text, in the reader's language.
@@ -167,6 +169,8 @@ pub enum Message {
     KpiMedian,
     /// A key figure.
     KpiLargest,
+    /// A key figure.
+    KpiTopFive,
     /// A key figure.
     KpiCountries,
     /// Compares the selection with the whole.

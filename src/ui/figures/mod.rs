@@ -115,6 +115,19 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
             project: largest,
         },
         Figure {
+            key: "top-five",
+            name: Message::KpiTopFive,
+            value: selected
+                .top_five_share
+                .map_or_else(undisclosed, format::percent),
+            notes: whole
+                .top_five_share
+                .map(|share| compared(format::percent(share)))
+                .into_iter()
+                .collect(),
+            project: None,
+        },
+        Figure {
             key: "countries",
             name: Message::KpiCountries,
             value: format::count(u64::from(selected.countries)),

@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::browser::shortcut;
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
@@ -39,6 +40,18 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
             }
         });
     }
+    {
+        let input = input.clone();
+        use_effect_with((), move |()| {
+            let listener = shortcut::on_key("/", move || {
+                if let Some(input) = input.cast::<HtmlInputElement>() {
+                    let _ = input.focus();
+                    input.select();
+                }
+            });
+            move || drop(listener)
+        });
+    }
     let commit = {
         let input = input.clone();
         let on_action = props.on_action.clone();
@@ -65,6 +78,8 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
             <input
                 ref={input}
                 type="search"
+                aria-keyshortcuts="/"
+                title={Message::SearchKey.text(props.locale)}
                 maxlength="200"
                 autocomplete="off"
                 spellcheck="false"

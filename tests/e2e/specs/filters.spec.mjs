@@ -50,6 +50,23 @@ test("a search narrows the projects and stands in the address", async ({ inward 
   expect(numberIn(await inward.kpi("projects").textContent())).toBeGreaterThan(0);
 });
 
+test("a slash leads to the search from anywhere, and is a letter where one types", async ({ inward }) => {
+  await inward.open();
+  await inward.chart("countries").canvas.focus();
+  await inward.page.keyboard.press("/");
+  await expect(inward.search).toBeFocused();
+  await inward.page.keyboard.type("a/b");
+  await expect(inward.search).toHaveValue("a/b");
+});
+
+test("the share of the five largest follows the filters", async ({ inward }) => {
+  await inward.open();
+  const share = await inward.kpi("top-five").textContent();
+  expect(share).toMatch(/^[0-9.]+%$/);
+  await inward.option("country", "DEU").locator("input[type=checkbox]").check();
+  await expect(inward.kpi("top-five")).not.toHaveText(share);
+});
+
 test("clear all brings everything back", async ({ inward }) => {
   await inward.open("country=DEU&from=2015&v=1");
   await expect(inward.chips).not.toHaveCount(0);
