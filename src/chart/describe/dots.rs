@@ -4,9 +4,9 @@ use super::timeline::period_name;
 use super::{empty, say};
 use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Dots};
-use crate::data::{CategoryField, ProjectTable, words};
+use crate::data::{CategoryField, Month, ProjectTable, words};
 use crate::i18n::{Message, Noun, format};
-use crate::query::{AmountRange, Period, Totals};
+use crate::query::Period;
 
 /// Every project in words, beside its table.
 pub(in crate::chart) fn dots(
@@ -197,42 +197,35 @@ pub(in crate::chart) fn project_table(
     }
 }
 
-/// Where a block of projects lies in time and among amounts, in words.
+/// Where a block of projects lies, in words: from a month to another that is not in it, from an amount to another.
 pub(in crate::chart) fn block_name(
     input: &ChartInput<'_>,
-    period: Option<Period>,
-    amounts: Result<AmountRange, &Message>,
+    months: Option<(i32, i32)>,
+    amounts: &Result<[f64; 2], Message>,
 ) -> [String; 2] {
-    [
-        period.map_or_else(
-            || say(input, &Message::Undated),
-            |period| period_name(input, period),
-        ),
-        match amounts {
-            Ok(range) => format::open_amount_range(range.min, range.max, input.locale),
-            Err(words) => say(input, words),
-        },
-    ]
+    let period = match months {
+        Some((first, after)) => period_name(input, Period::between(Month(first), Month(after - 1))),
+        None => say(input, &Message::Undated),
+    };
+    let amounts = match amounts {
+        Ok([min, max]) => {
+            let max = (*max < f64::MAX).then_some(*max);
+            format::open_amount_range(Some(*min), max, input.locale)
+        }
+        Err(words) => say(input, words),
+    };
+    [period, amounts]
 }
 
-/// A row for each block of projects, by its name.
-pub(in crate::chart) fn block_table(
-    input: &ChartInput<'_>,
-    blocks: &[([String; 2], Totals)],
-) -> DataTable {
+/// A table of blocks, without its rows.
+pub(in crate::chart) fn block_table(input: &ChartInput<'_>) -> DataTable {
     let headings = [
         Message::SigningHeading,
         Message::ColumnAmount,
         Message::ProjectsHeading,
     ];
     DataTable {
-        headings: headings.map(|heading| say(input, &heading)).to_vec(),
-        rows: blocks
-            .iter()
-            .map(|([period, amounts], totals)| {
-                let projects = format::count(totals.projects.into());
-                vec![period.clone(), amounts.clone(), projects]
-            })
-            .collect(),
+        headings: headings.iter().map(|heading| say(input, heading)).collect(),
+        rows: Vec::new(),
     }
 }

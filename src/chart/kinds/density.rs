@@ -11,12 +11,13 @@ use super::super::describe;
 use super::super::legend::{Entry, Swatch};
 use super::super::marks::mark;
 use super::super::scale::LogScale;
-use super::super::scene::{Area, Color, Mark, Pick, Raster, Rect, Shape, Target};
+use super::super::scene::{Area, Color, DataTable, Mark, Pick, Raster, Rect, Shape, Target};
 use super::super::spec::{ChartInput, Dots};
+use super::super::theme::Theme;
 use super::dots::{ACROSS, DOWN, Frame, Months, scatter};
 use crate::data::{AmountColumn, Month, PartialDate};
 use crate::i18n::{Message, format};
-use crate::query::{AmountBin, AmountRange, Period, TimeGrain, Totals};
+use crate::query::{AmountBin, TimeGrain, Totals};
 
 const CELL_PX: f64 = 4.0;
 /// The narrowest column of cells.
@@ -40,12 +41,10 @@ pub(super) struct Density {
     blocks: Vec<Totals>,
     /// Of each block those projects that stand in it by their number alone.
     by_year_only: Vec<u32>,
-}
-
-/// What the pointer finds, and what the table says.
-pub(super) struct Blocks {
-    pub(super) targets: Vec<Target>,
-    pub(super) names: Vec<([String; 2], Totals)>,
+    /// The most projects in a cell, of those that the filters on date and amount leave.
+    most: u32,
+    /// The least number of projects of each colour: equal ratios.
+    bounds: Vec<u32>,
 }
 
 /// Columns of cells and of blocks.
@@ -124,15 +123,11 @@ impl Dates {
         )
     }
 
-    /// The months of a block; `None` for the one without a date.
-    fn block(&self, block: usize) -> Option<Period> {
-        let first = self.months.first.div_euclid(self.block_months) + block as i32;
-        (block < self.blocks).then(|| {
-            Period::between(
-                Month(first * self.block_months),
-                Month((first + 1) * self.block_months - 1),
-            )
-        })
+    /// The first month of a block and that of the next; `None` for the one without a date.
+    fn block(&self, block: usize) -> Option<(i32, i32)> {
+        let step = self.block_months;
+        let first = (self.months.first.div_euclid(step) + block as i32) * step;
+        (block < self.blocks).then_some((first, first + step))
     }
 }
 
@@ -204,15 +199,12 @@ impl Amounts {
         }
     }
 
-    /// The amounts of a block, or what it holds instead.
-    fn block(&self, block: usize) -> Result<AmountRange, Message> {
+    /// From which amount to which a block is, or what it holds instead.
+    fn block(&self, block: usize) -> Result<[f64; 2], Message> {
+        let first = self.first.0 + block as i32 * self.step;
         if block < self.blocks {
-            let first = self.first.0 + block as i32 * self.step;
-            let max = AmountBin(first + self.step - 1).upper();
-            Ok(AmountRange {
-                min: Some(AmountBin(first).lower()),
-                max: (max < f64::MAX).then_some(max),
-            })
+            let last = AmountBin(first + self.step - 1);
+            Ok([AmountBin(first).lower(), last.upper()])
         } else if block == self.blocks {
             Err(Message::NotPositive)
         } else {
@@ -252,8 +244,11 @@ impl Density {
             lines,
             dates,
             amounts,
+            most: 0,
+            bounds: Vec::new(),
         };
         counted.count(input, dots);
+        counted.divide();
         counted
     }
 
@@ -285,46 +280,48 @@ impl Density {
         });
     }
 
-    /// The most projects in a cell.
-    fn most(&self) -> u32 {
-        let brushed = self.cells.iter().map(|[brushed, _]| *brushed);
-        brushed.max().unwrap_or(0)
-    }
-
-    /// The least number of projects of each colour: equal ratios.
-    fn bounds(&self) -> Vec<u32> {
-        let most = self.most();
-        let level = |level: i32| (f64::from(most) + 1.0).powf(f64::from(level) / 6.0);
-        let mut bounds: Vec<u32> = (0..6).map(|number| level(number).ceil() as u32).collect();
-        bounds.dedup();
-        bounds.retain(|&bound| bound <= most);
-        bounds
+    /// Gives each colour its numbers of projects.
+    fn divide(&mut self) {
+        self.most = self.cells.iter().fold(0, |most, cell| most.max(cell[0]));
+        let ratio = (f64::from(self.most) + 1.0).powf(1.0 / 6.0);
+        let mut bound = 1.0_f64;
+        for _ in 0..6 {
+            let least = bound.ceil() as u32;
+            if least <= self.most && self.bounds.last() != Some(&least) {
+                self.bounds.push(least);
+            }
+            bound *= ratio;
+        }
     }
 
     /// The colour of a cell of so many projects; few colours are far apart.
-    fn color(bounds: &[u32], ramp: &[Color; 6], count: u32) -> Color {
-        let level = bounds.partition_point(|&bound| bound <= count).max(1) - 1;
-        ramp[level * (ramp.len() - 1) / (bounds.len() - 1).max(1)]
+    fn color(&self, theme: &Theme, count: u32) -> Color {
+        let level = self
+            .bounds
+            .iter()
+            .take_while(|&&bound| bound <= count)
+            .count();
+        let (ramp, steps) = (&theme.sequential, self.bounds.len().max(2) - 1);
+        ramp[(level.max(1) - 1) * (ramp.len() - 1) / steps]
     }
 
     /// How many projects each colour stands for.
     pub(super) fn entries(&self, input: &ChartInput<'_>) -> Vec<Entry> {
-        let bounds = self.bounds();
         let number = |count: u32| format::count(count.into());
         let mut entries = vec![Entry {
             swatch: Swatch::None,
             words: describe::say(input, &Message::LegendPerCell),
         }];
-        for (level, &bound) in bounds.iter().enumerate() {
-            let last = bounds.get(level + 1).map_or(self.most(), |next| next - 1);
+        for (level, &bound) in self.bounds.iter().enumerate() {
+            let next = self.bounds.get(level + 1);
+            let last = next.map_or(self.most, |next| next - 1);
             let words = if last == bound {
                 number(bound)
             } else {
                 format!("{}–{}", number(bound), number(last))
             };
-            let color = Self::color(&bounds, &input.theme.sequential, bound);
             entries.push(Entry {
-                swatch: Swatch::Filled(color),
+                swatch: Swatch::Filled(self.color(input.theme, bound)),
                 words,
             });
         }
@@ -348,14 +345,6 @@ impl Density {
     /// An image for each part of the canvas that holds projects.
     pub(super) fn marks(&self, frame: &Frame<'_>) -> Vec<Mark> {
         let theme = frame.input.theme;
-        let bounds = self.bounds();
-        let color = |[brushed, others]: [u32; 2]| {
-            if brushed > 0 {
-                Some(Self::color(&bounds, &theme.sequential, brushed))
-            } else {
-                (others > 0).then_some(theme.whole)
-            }
-        };
         let width: usize = self.columns.iter().sum();
         let mut marks = Vec::new();
         let mut top = 0;
@@ -363,11 +352,19 @@ impl Density {
             let mut left = 0;
             for (beside, &columns) in self.columns.iter().enumerate() {
                 let area = self.area(frame, beside == 1, lane);
-                let counts = (top..top + lines).flat_map(|line| {
-                    &self.cells[line * width + left..line * width + left + columns]
-                });
-                let cells: Vec<Option<Color>> = counts.map(|&counts| color(counts)).collect();
-                if cells.iter().any(Option::is_some) && area.width > 0.0 {
+                let mut cells = Vec::with_capacity(lines * columns);
+                let mut filled = 0;
+                for line in top..top + lines {
+                    for &[brushed, others] in &self.cells[line * width + left..][..columns] {
+                        filled += brushed + others;
+                        cells.push(if brushed > 0 {
+                            Some(self.color(theme, brushed))
+                        } else {
+                            (others > 0).then_some(theme.whole)
+                        });
+                    }
+                }
+                if filled > 0 {
                     let key = format!("density-{lane}-{beside}");
                     let raster = Rc::new(Raster {
                         area,
@@ -407,56 +404,36 @@ impl Density {
         }
     }
 
-    /// Blocks by date, then from the least amount up.
-    pub(super) fn blocks(&self, frame: &Frame<'_>) -> Blocks {
+    /// What the pointer finds, and the same as a table: blocks by date, then from the least amount up.
+    pub(super) fn blocks(&self, frame: &Frame<'_>) -> (Vec<Target>, DataTable) {
         let input = frame.input;
         let in_period = self.amounts.blocks + 2;
-        let mut blocks = Blocks {
-            targets: Vec::new(),
-            names: Vec::new(),
-        };
-        let filled = self
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, totals)| totals.projects > 0);
-        for (number, totals) in filled {
+        let (mut targets, mut table) = (Vec::new(), describe::block_table(input));
+        for (number, totals) in self.blocks.iter().enumerate() {
+            if totals.projects == 0 {
+                continue;
+            }
             let (period, range) = (number / in_period, number % in_period);
             let (months, amounts) = (self.dates.block(period), self.amounts.block(range));
-            let lane = range
-                .checked_sub(self.amounts.blocks)
-                .map_or(0, |lane| lane + 1);
+            let lane = (range + 1).saturating_sub(self.amounts.blocks);
             let mut area = self.area(frame, months.is_none(), lane);
-            if let Some(Period {
-                first: Some(first),
-                last: Some(last),
-            }) = months
-            {
-                let (left, right) = (
-                    frame.month_x(first.0.into()),
-                    frame.month_x((last.0 + 1).into()),
-                );
-                let (left, right) = (left.max(area.x), right.min(area.right()));
+            if let Some((first, after)) = months {
+                let left = frame.month_x(first.into()).max(area.x);
+                let right = frame.month_x(after.into()).min(area.right());
                 (area.x, area.width) = (left, (right - left).max(0.0));
             }
-            if let Ok(AmountRange {
-                min: Some(min),
-                max,
-            }) = amounts
-            {
-                let (top, bottom) = (frame.amount_y(max.unwrap_or(f64::MAX)), frame.amount_y(min));
+            if let Ok([min, max]) = amounts {
+                let (top, bottom) = (frame.amount_y(max), frame.amount_y(min));
                 (area.y, area.height) = (top, bottom - top);
             }
-            let name = describe::block_name(input, months, amounts.as_ref().copied());
+            let name = describe::block_name(input, months, &amounts);
             let mut lines = describe::lines(input, totals);
             let by_year_only = self.by_year_only[number];
             if by_year_only > 0 {
-                lines.push(describe::say(
-                    input,
-                    &Message::YearOnlySpread(by_year_only.into()),
-                ));
+                let words = Message::YearOnlySpread(by_year_only.into());
+                lines.push(describe::say(input, &words));
             }
-            blocks.targets.push(Target {
+            targets.push(Target {
                 key: format!("block-{number}").into(),
                 area: Area::Rect(area),
                 outline: Area::Rect(area),
@@ -465,9 +442,11 @@ impl Density {
                 pick: Pick::Nothing,
                 picked: false,
             });
-            blocks.names.push((name, *totals));
+            let mut row = name.to_vec();
+            row.push(format::count(totals.projects.into()));
+            table.rows.push(row);
         }
-        blocks
+        (targets, table)
     }
 }
 

@@ -25,7 +25,7 @@ use super::density::Density;
 use crate::data::industry::Sector;
 use crate::data::{CategoryField, Month, PartialDate};
 use crate::i18n::{Message, format};
-use crate::query::{Brushed, TimeGrain};
+use crate::query::{Brushed, TimeGrain, sorted};
 
 /// More dots than this are a density.
 const MOST_DOTS: usize = 5_000;
@@ -59,11 +59,13 @@ pub(super) fn layout(input: &ChartInput<'_>, dots: &Dots<'_>) -> Scene {
     if count > MOST_DOTS || frame.coverage(count) > MOST_COVERED {
         return density(frame);
     }
-    let mut rows: Vec<usize> = dots.rows.iter().collect();
-    rows.sort_by_key(|&row| {
-        let date = dots.table.dates().get(row);
-        (date.is_none(), date)
+    let rows: Vec<usize> = dots.rows.iter().collect();
+    let date = |position: usize| dots.table.dates().get(rows[position]);
+    let by_date = sorted(rows.len(), &mut |one, other| {
+        let (one, other) = (date(one), date(other));
+        one.is_none().cmp(&other.is_none()).then(one.cmp(&other))
     });
+    let rows: Vec<usize> = by_date.iter().map(|&position| rows[position]).collect();
     let (legend, below) = legend(input, &entries(&frame, &rows), EDGE_PX, EDGE_PX);
     frame.move_down(below);
     let table = describe::project_table(input, dots.table, &rows);
@@ -77,14 +79,9 @@ fn density(mut frame: Frame<'_>) -> Scene {
     let (input, dots) = (frame.input, frame.dots);
     let (legend, below) = legend(input, &density.entries(input), EDGE_PX, EDGE_PX);
     frame.move_down(below);
-    let blocks = density.blocks(&frame);
-    let table = describe::block_table(input, &blocks.names);
-    frame.scene(
-        legend,
-        density.marks(&frame),
-        blocks.targets,
-        describe::dots(input, dots, table),
-    )
+    let (targets, table) = density.blocks(&frame);
+    let description = describe::dots(input, dots, table);
+    frame.scene(legend, density.marks(&frame), targets, description)
 }
 
 /// The sectors that are there, and what else a form or a paleness means.
@@ -340,10 +337,11 @@ impl<'a> Frame<'a> {
                 ..theme.sector(&tree.node(tree.ancestor_at(code, 0)).key)
             })
             .collect();
-        let (mut left_out, mut pale, mut full) = (Vec::new(), Vec::new(), Vec::new());
+        // What is left out, then pale and full ones, dashes first, so that no dot is below one.
+        let mut layers: [Vec<Mark>; 5] = Default::default();
         if self.shows_left_out() {
             for row in (0..dots.table.len()).filter(|&row| !dots.rows.contains(row)) {
-                left_out.push(self.dot(row, theme.whole).0);
+                layers[0].push(self.dot(row, theme.whole).0);
             }
         }
         let has_brush = !input.filters.period.is_open() || !input.filters.amount.is_open();
@@ -356,7 +354,8 @@ impl<'a> Frame<'a> {
             } else {
                 self.dot(row, theme.paler(color))
             };
-            if is_brushed { &mut full } else { &mut pale }.push(mark);
+            let is_dot = matches!(mark.shape, Shape::Circle { .. });
+            layers[1 + 2 * usize::from(is_brushed) + usize::from(is_dot)].push(mark);
             let bounds = outline.bounds();
             let (x, y) = (
                 bounds.x + bounds.width / 2.0,
@@ -378,14 +377,7 @@ impl<'a> Frame<'a> {
                 picked: has_brush && is_brushed,
             });
         }
-        // Long dashes first, so that no dot is below one.
-        let is_dot = |mark: &Mark| matches!(mark.shape, Shape::Circle { .. });
-        let mut marks = left_out;
-        for mut layer in [pale, full] {
-            layer.sort_by_key(is_dot);
-            marks.append(&mut layer);
-        }
-        (marks, targets)
+        (layers.concat(), targets)
     }
 
     /// The dot or dash of a project, and what is outlined around it.
@@ -586,12 +578,12 @@ impl<'a> Frame<'a> {
     fn grid(&self, dates: &[Mark]) -> Vec<Mark> {
         let grid = self.input.theme.grid;
         let mut marks = Vec::new();
-        for (cny, label) in &self.ticks {
+        for (number, (cny, label)) in self.ticks.iter().enumerate() {
             let y = self.amount_y(*cny);
             for (key, part) in [("dated", self.plot), ("undated", self.undated)] {
                 if part.width > 0.0 {
                     let (from, to) = (Point { x: part.x, y }, Point { x: part.right(), y });
-                    marks.push(hairline(format!("grid-{key}-{cny:e}"), from, to, grid));
+                    marks.push(hairline(format!("grid-{key}-{number}"), from, to, grid));
                 }
             }
             if !label.is_empty() {
@@ -600,7 +592,7 @@ impl<'a> Frame<'a> {
                     y,
                 };
                 let color = self.input.theme.muted_ink;
-                marks.push(note(format!("tick-{cny:e}"), label, at, Align::End, color));
+                marks.push(note(format!("tick-{number}"), label, at, Align::End, color));
             }
         }
         for label in dates {
@@ -693,12 +685,22 @@ pub(super) fn scatter(row: usize, factor: u32) -> f64 {
 
 /// Eight corners around a point.
 fn ring(center: Point, radius: f64) -> [Point; 8] {
-    std::array::from_fn(|corner| {
-        let (sine, cosine) = ((corner as f64 + 0.5) * std::f64::consts::FRAC_PI_4).sin_cos();
-        Point {
-            x: center.x + radius * cosine,
-            y: center.y + radius * sine,
-        }
+    // Cosine and sine of an eighth of a quarter turn and what follows it.
+    const LONG: f64 = 0.924;
+    const SHORT: f64 = 0.383;
+    [
+        (LONG, SHORT),
+        (SHORT, LONG),
+        (-SHORT, LONG),
+        (-LONG, SHORT),
+        (-LONG, -SHORT),
+        (-SHORT, -LONG),
+        (SHORT, -LONG),
+        (LONG, -SHORT),
+    ]
+    .map(|(x, y)| Point {
+        x: center.x + radius * x,
+        y: center.y + radius * y,
     })
 }
 
