@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Calls back when `key` is pressed alone and no field has the focus; the page does nothing else with it.
-#[must_use]
 pub fn on_key(key: &'static str, pressed: impl Fn() + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event: &Event| {
