@@ -13,7 +13,8 @@ export default defineConfig({
   // A test that passes at the second attempt is a wrong test.
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // Walking the whole page with the Tab key takes its time on a busy machine.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     browserName: "chromium",
