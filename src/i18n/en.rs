@@ -15,6 +15,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::DatasetLabel => "Dataset".into(),
         Message::DatasetSigned => "Signed projects".into(),
         Message::DatasetAnnounced => "Announced, no signing reported".into(),
+        Message::OpeningLedger => "Opening the ledger…".into(),
+        Message::LedgerNotHere => "The ledger that was asked for is not in this browser; it was ignored".into(),
+        Message::LedgerDate { date } => format!("Opened {date}").into(),
         Message::DatasetDate { date } => format!("Compiled {date}").into(),
         Message::LanguageLabel => "Language".into(),
         Message::ThemeLabel => "Theme".into(),
@@ -381,6 +384,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SheetSource { dataset, date } => {
             format!("Data: Inward, {}, compiled {date}; a source for every project is in its table", dataset.to_lowercase()).into()
         }
+        Message::SheetLedger { name, date } => format!("Data: {name}, opened {date}; made with Inward").into(),
 
         // Notices.
         Message::AddressKeyUnknown { key } => format!("The link has a part this page does not know, “{key}”; it was ignored").into(),

@@ -42,6 +42,15 @@ pub enum Message {
     DatasetSigned,
     /// The dataset of projects announced without a signing.
     DatasetAnnounced,
+    /// Stands in the place of the charts while the page opens on a ledger.
+    OpeningLedger,
+    /// A ledger that was asked for is not in this browser.
+    LedgerNotHere,
+    /// When a ledger was opened.
+    LedgerDate {
+        /// Text, in the reader's language.
+        date: String,
+    },
     /// When the dataset was compiled.
     DatasetDate {
         /// Text, in the reader's language.
@@ -745,6 +754,13 @@ pub enum Message {
         /// The dataset's name.
         dataset: String,
         /// The last day on which a source was read.
+        date: String,
+    },
+    /// Below a saved chart: which ledger of the reader's.
+    SheetLedger {
+        /// What the reader calls it.
+        name: String,
+        /// The day on which it was opened.
         date: String,
     },
 

@@ -15,6 +15,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::DatasetLabel => "数据集".into(),
         Message::DatasetSigned => "已签约项目".into(),
         Message::DatasetAnnounced => "已公布、未见签约报道的项目".into(),
+        Message::OpeningLedger => "正在打开台账…".into(),
+        Message::LedgerNotHere => "所要打开的台账不在此浏览器中，已忽略".into(),
+        Message::LedgerDate { date } => format!("打开于 {date}").into(),
         Message::DatasetDate { date } => format!("数据截至 {date}").into(),
         Message::LanguageLabel => "语言".into(),
         Message::ThemeLabel => "外观".into(),
@@ -524,6 +527,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SheetFiltered(filters) => format!("筛选：{filters}").into(),
         Message::SheetSource { dataset, date } => {
             format!("数据：Inward 招商图谱，{dataset}，截至 {date}，逐项来源见项目表").into()
+        }
+        Message::SheetLedger { name, date } => {
+            format!("数据：{name}，打开于 {date}，由 Inward 招商图谱生成").into()
         }
 
         // Notices.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::address::AddressIssue;
+use super::datasets::{Ledger, LedgerHome};
 use super::preferences::ThemeChoice;
-use super::view_state::{DatasetKey, ViewState};
+use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::chart::ChartKind;
 use crate::data::{CategoryField, Field};
 use crate::i18n::{Locale, Message};
@@ -85,6 +86,18 @@ pub enum Action {
     ToggleColumn(TableColumn),
     /// Chose what data to look at.
     ChooseDataset(DatasetKey),
+    /// Found ledgers that are kept and not read yet.
+    FindLedgers(Vec<Ledger>),
+    /// Opened a ledger to look at it, in the place of the one that has its key.
+    OpenLedger(Ledger),
+    /// A ledger that was asked for could not be opened.
+    MissLedger(LedgerKey, Message),
+    /// Gave a ledger another name.
+    RenameLedger(LedgerKey, Rc<str>),
+    /// Chose where a ledger is to live.
+    MoveLedger(LedgerKey, LedgerHome),
+    /// Took a ledger away.
+    RemoveLedger(LedgerKey),
     /// Chose a language.
     ChooseLocale(Locale),
     /// Chose light or dark.

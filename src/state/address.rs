@@ -94,7 +94,7 @@ pub fn encode(view: &ViewState) -> String {
     };
     let filters = &view.filters;
     if view.dataset != DatasetKey::default() {
-        put("dataset", view.dataset.key());
+        put("dataset", &view.dataset.key());
     }
     for field in CategoryField::ALL {
         let picks: Vec<String> = filters
@@ -261,9 +261,7 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
     }
     let filters = &mut view.filters;
     match key {
-        "dataset" => DatasetKey::ALL
-            .into_iter()
-            .find(|dataset| dataset.key() == value)
+        "dataset" => DatasetKey::parse(value)
             .map(|dataset| view.dataset = dataset)
             .into(),
         "from" => read_month(value, PartialDate::first_month)

@@ -1,77 +1,34 @@
 //! All that the page knows and the reader chose.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::address::{AddressIssue, without_unknown_codes};
-use super::findings::WholeFindings;
+use super::datasets::{Dataset, Datasets, LedgerHome};
 use super::notice::Notice;
 use super::preferences::Preferences;
-use super::view_state::{DatasetKey, ViewState};
-use crate::data::ProjectTable;
+use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::i18n::Message;
-use crate::io::embedded;
-use crate::query::CrossFilter;
 
-/// A table, and what is true of it whatever is filtered. Compared by the table's pointer.
-#[derive(Clone, Debug)]
-pub struct Dataset {
-    /// Which one it is.
-    pub key: DatasetKey,
-    /// The projects.
-    pub table: Rc<ProjectTable>,
-    /// The table without a filter.
-    pub unfiltered: CrossFilter,
-    /// What was found without a filter.
-    pub whole: Rc<WholeFindings>,
-    /// The last day on which one of its sources was read, as the data writes it.
-    pub compiled_on: String,
+/// A view of a ledger that has still to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AwaitedView {
+    /// Which ledger.
+    pub ledger: LedgerKey,
+    /// What is shown once it has been read.
+    pub view: Rc<ViewState>,
+    /// What of the address was not followed; told with the view.
+    issues: Vec<AddressIssue>,
+    /// Whether something is on the screen until then: not where the page opens on the view.
+    pub meanwhile: Meanwhile,
 }
 
-impl Dataset {
-    /// Computes what is true of the whole table.
-    #[must_use]
-    pub fn new(key: DatasetKey, table: Rc<ProjectTable>) -> Self {
-        let unfiltered = CrossFilter::new(Rc::clone(&table));
-        let whole = Rc::new(WholeFindings::new(&unfiltered));
-        let compiled_on = (0..table.len())
-            .map(|row| table.accessed(row))
-            .max()
-            .unwrap_or_default()
-            .to_owned();
-        Self {
-            key,
-            table,
-            unfiltered,
-            whole,
-            compiled_on,
-        }
-    }
-}
-
-impl PartialEq for Dataset {
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key && Rc::ptr_eq(&self.table, &other.table)
-    }
-}
-
-/// The built-in datasets, each read and summarised when it is first looked at.
-#[derive(Clone, Debug, Default)]
-pub struct Datasets {
-    signed: OnceCell<Rc<Dataset>>,
-    announced: OnceCell<Rc<Dataset>>,
-}
-
-impl Datasets {
-    /// One of the datasets.
-    #[must_use]
-    pub fn get(&self, key: DatasetKey) -> &Rc<Dataset> {
-        let read = |table: fn() -> Rc<ProjectTable>| Rc::new(Dataset::new(key, table()));
-        match key {
-            DatasetKey::Signed => self.signed.get_or_init(|| read(embedded::signed)),
-            DatasetKey::Announced => self.announced.get_or_init(|| read(embedded::announced)),
-        }
-    }
+/// What the reader sees while a view is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meanwhile {
+    /// The view before.
+    LastView,
+    /// Nothing yet: the page has just been opened.
+    Nothing,
 }
 
 /// The state of the page. It changes only through [`reduce`](super::reduce).
@@ -81,6 +38,8 @@ pub struct AppState {
     pub datasets: Rc<Datasets>,
     /// What was asked.
     pub view: Rc<ViewState>,
+    /// The view that is shown once its ledger has been read.
+    pub awaited: Option<Rc<AwaitedView>>,
     /// Language and theme.
     pub preferences: Preferences,
     /// What the reader is being told, oldest first.
@@ -93,6 +52,7 @@ impl PartialEq for AppState {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.datasets, &other.datasets)
             && Rc::ptr_eq(&self.view, &other.view)
+            && self.awaited == other.awaited
             && self.preferences == other.preferences
             && self.notices == other.notices
     }
@@ -113,23 +73,52 @@ impl AppState {
         let mut state = Self {
             datasets,
             view: Rc::new(ViewState::default()),
+            awaited: None,
             preferences,
             notices: Vec::new(),
             next_notice: 0,
         };
-        state.follow(view, issues);
+        state.follow(view, issues, Meanwhile::Nothing);
         state
     }
 
     /// The dataset that is looked at.
     #[must_use]
     pub fn dataset(&self) -> &Rc<Dataset> {
-        self.datasets.get(self.view.dataset)
+        let shown = self.datasets.get(self.view.dataset);
+        // A view of a ledger is shown when the ledger has been read, and left before it is taken away.
+        let shown = shown.or_else(|| self.datasets.get(DatasetKey::default()));
+        shown.expect("the built-in datasets are always there")
     }
 
-    /// Shows `view` as far as its dataset knows it, and reports the rest beside `issues`.
-    pub(super) fn follow(&mut self, view: ViewState, mut issues: Vec<AddressIssue>) {
-        let dataset = Rc::clone(self.datasets.get(view.dataset));
+    /// What was asked last: the view that is awaited, else the one that is shown.
+    #[must_use]
+    pub fn asked(&self) -> &Rc<ViewState> {
+        self.awaited
+            .as_ref()
+            .map_or(&self.view, |awaited| &awaited.view)
+    }
+
+    /// Shows `view` as far as its dataset knows it, and reports the rest beside `issues`; once its ledger has been read,
+    /// where it is of one.
+    pub(super) fn follow(
+        &mut self,
+        view: ViewState,
+        mut issues: Vec<AddressIssue>,
+        meanwhile: Meanwhile,
+    ) {
+        self.awaited = None;
+        let Some(dataset) = self.datasets.get(view.dataset).cloned() else {
+            self.awaited = view.dataset.ledger().map(|ledger| {
+                Rc::new(AwaitedView {
+                    ledger,
+                    view: Rc::new(view),
+                    issues,
+                    meanwhile,
+                })
+            });
+            return;
+        };
         let (view, unknown) = without_unknown_codes(view, &dataset.table);
         issues.extend(unknown);
         if *self.view != view {
@@ -147,6 +136,38 @@ impl AppState {
             self.report(Message::AddressMoreIgnored {
                 count: issues.len() - shown,
             });
+        }
+    }
+
+    /// Shows the awaited view, if it is of `ledger`, which has now been read.
+    pub(super) fn follow_awaited(&mut self, ledger: LedgerKey) {
+        let awaited = self.awaited.take_if(|awaited| awaited.ledger == ledger);
+        if let Some(awaited) = awaited {
+            let awaited = Rc::unwrap_or_clone(awaited);
+            let view = Rc::unwrap_or_clone(awaited.view);
+            self.follow(view, awaited.issues, awaited.meanwhile);
+        }
+    }
+
+    /// Gives up the awaited view, if it is of `ledger`; the page does not open on it next time either.
+    pub(super) fn give_up(&mut self, ledger: LedgerKey) {
+        self.awaited.take_if(|awaited| awaited.ledger == ledger);
+        if self.preferences.dataset == DatasetKey::Ledger(ledger) {
+            self.preferences.dataset = DatasetKey::default();
+        }
+    }
+
+    /// The page opens next time on the dataset that is looked at, where it will still be there.
+    pub(super) fn remember_dataset(&mut self) {
+        let stays = match self.view.dataset {
+            DatasetKey::Signed | DatasetKey::Announced => true,
+            DatasetKey::Ledger(key) => self
+                .datasets
+                .ledger(key)
+                .is_some_and(|ledger| ledger.home != LedgerHome::Page),
+        };
+        if stays {
+            self.preferences.dataset = self.view.dataset;
         }
     }
 

@@ -8,7 +8,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::app_state::Dataset;
+use super::datasets::Dataset;
 use crate::chart::{Amounts, Categories, ChartKind, Content, Dots, Flow, Matrix, Timeline};
 use crate::data::{CategoryField, CategoryTree, Field, Indicator, Month};
 use crate::io::embedded;

@@ -7,6 +7,7 @@
 mod action;
 pub mod address;
 mod app_state;
+mod datasets;
 mod filter_words;
 mod findings;
 mod notice;
@@ -17,11 +18,12 @@ mod view_state;
 
 pub use action::{Action, PickMode};
 pub use address::AddressIssue;
-pub use app_state::{AppState, Dataset, Datasets};
+pub use app_state::{AppState, AwaitedView, Meanwhile};
+pub use datasets::{Dataset, Datasets, Ledger, LedgerHome};
 pub use filter_words::{FilterWords, field_name, filter_words};
 pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
 pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};
 pub use reduce::reduce;
 pub use shown_columns::ShownColumns;
-pub use view_state::{DatasetKey, ViewState};
+pub use view_state::{DatasetKey, LedgerKey, ViewState};

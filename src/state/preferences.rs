@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::shown_columns::ShownColumns;
+use super::view_state::DatasetKey;
 use crate::i18n::{Locale, Message};
 
 /// Light or dark.
@@ -32,7 +33,7 @@ impl ThemeChoice {
     }
 }
 
-/// Language, theme and the columns of the project table. Stored as [`StoredPreferences`].
+/// Language, theme, the columns of the project table, and the dataset looked at last. Stored as [`StoredPreferences`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredPreferences", into = "StoredPreferences")]
 pub struct Preferences {
@@ -42,6 +43,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// The columns of the project table.
     pub columns: ShownColumns,
+    /// The dataset on which the page opens where its address names none.
+    pub dataset: DatasetKey,
 }
 
 /// Preferences as they stand in storage; a text that is missing there is empty.
@@ -54,6 +57,8 @@ pub struct StoredPreferences {
     pub theme: String,
     /// Keys of columns, separated by commas.
     pub columns: String,
+    /// The key of a dataset.
+    pub dataset: String,
 }
 
 /// A stored preference that the page does not know; the fallback stands in for it.
@@ -107,6 +112,8 @@ impl StoredPreferences {
             locale: locale.unwrap_or(fallback.locale),
             theme: theme.unwrap_or(fallback.theme),
             columns: columns.unwrap_or(fallback.columns),
+            // Nobody chose it by hand, so that there is nothing to say where it cannot be read.
+            dataset: DatasetKey::parse(&self.dataset).unwrap_or(fallback.dataset),
         };
         (preferences, issues)
     }
@@ -124,6 +131,7 @@ impl From<Preferences> for StoredPreferences {
             locale: preferences.locale.tag().into(),
             theme: preferences.theme.key().into(),
             columns: preferences.columns.keys(),
+            dataset: preferences.dataset.key(),
         }
     }
 }

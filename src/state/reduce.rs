@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::action::{Action, PickMode};
-use super::app_state::AppState;
-use super::view_state::{DatasetKey, ViewState};
+use super::app_state::{AppState, Meanwhile};
+use super::datasets::Ledger;
+use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::data::{CategoryField, Field};
 use crate::i18n::Message;
 use crate::query::{AmountRange, Brushed, FilterSet, Period, Picks, toggled};
@@ -97,9 +98,27 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.preferences.columns = state.preferences.columns.toggled(column);
         }
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
+        Action::FindLedgers(found) => find_ledgers(&mut next, found),
+        Action::OpenLedger(ledger) => open_ledger(&mut next, ledger),
+        Action::MissLedger(key, message) => {
+            next.give_up(key);
+            next.report(message);
+        }
+        Action::RenameLedger(key, name) => change_ledger(&mut next, key, |ledger| Ledger {
+            name,
+            ..ledger.clone()
+        }),
+        Action::MoveLedger(key, home) => {
+            change_ledger(&mut next, key, |ledger| Ledger {
+                home,
+                ..ledger.clone()
+            });
+            next.remember_dataset();
+        }
+        Action::RemoveLedger(key) => remove_ledger(&mut next, key),
         Action::ChooseLocale(locale) => next.preferences.locale = locale,
         Action::ChooseTheme(theme) => next.preferences.theme = theme,
-        Action::FollowAddress(view, issues) => next.follow(*view, issues),
+        Action::FollowAddress(view, issues) => next.follow(*view, issues, Meanwhile::LastView),
         Action::Report(message) => next.report(message),
         Action::DismissNotice(id) => next.notices.retain(|notice| notice.id != id),
     }
@@ -210,9 +229,16 @@ fn look_at(next: &mut AppState, view: ViewState) {
 
 /// Filters stay where the other dataset knows what they pick; the reader is told of the rest, which would
 /// otherwise leave nothing without saying why. A project of the one dataset is not in the other.
+///
+/// A ledger that has still to be read is looked at without the filters, which cannot be held against it yet.
 fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
     let before = Rc::clone(next.dataset());
-    let after = Rc::clone(next.datasets.get(dataset));
+    let Some(after) = next.datasets.get(dataset).cloned() else {
+        let view = unfiltered_view(next, dataset);
+        next.follow(view, Vec::new(), Meanwhile::LastView);
+        return;
+    };
+    next.awaited = None;
     let mut filters = next.view.filters.clone();
     for field in CategoryField::ALL {
         let known = after.table.category(field).tree();
@@ -239,4 +265,68 @@ fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
         ..(*next.view).clone()
     };
     look_at(next, view);
+    next.remember_dataset();
+}
+
+/// The view of `dataset` as a whole.
+fn unfiltered_view(next: &AppState, dataset: DatasetKey) -> ViewState {
+    ViewState {
+        dataset,
+        filters: FilterSet::default(),
+        open_project: None,
+        ..(*next.view).clone()
+    }
+}
+
+/// What is open already stays as it is.
+fn find_ledgers(next: &mut AppState, found: Vec<Ledger>) {
+    for ledger in found {
+        if next.datasets.ledger(ledger.key).is_none() {
+            next.datasets = Rc::new(next.datasets.with(ledger));
+        }
+    }
+}
+
+/// Shows the ledger: in the view that waits for it, else as a whole. Filters of other data would hide most of it; those
+/// of an earlier edition of the same ledger stay as far as they still pick something.
+fn open_ledger(next: &mut AppState, ledger: Ledger) {
+    let key = ledger.key;
+    let is_replaced = next.view.dataset == DatasetKey::Ledger(key);
+    next.datasets = Rc::new(next.datasets.with(ledger));
+    if next
+        .awaited
+        .as_ref()
+        .is_some_and(|awaited| awaited.ledger == key)
+    {
+        next.follow_awaited(key);
+    } else if is_replaced {
+        let view = (*next.view).clone();
+        next.follow(view, Vec::new(), Meanwhile::LastView);
+    } else {
+        let view = unfiltered_view(next, DatasetKey::Ledger(key));
+        next.follow(view, Vec::new(), Meanwhile::LastView);
+    }
+    next.remember_dataset();
+}
+
+fn change_ledger(next: &mut AppState, key: LedgerKey, change: impl FnOnce(&Ledger) -> Ledger) {
+    let changed = next.datasets.ledger(key).map(change);
+    if let Some(changed) = changed
+        && next.datasets.ledger(key) != Some(&changed)
+    {
+        next.datasets = Rc::new(next.datasets.with(changed));
+    }
+}
+
+/// Where the ledger was looked at, the page goes back to the data on which it opens.
+fn remove_ledger(next: &mut AppState, key: LedgerKey) {
+    if next.datasets.ledger(key).is_none() {
+        return;
+    }
+    next.give_up(key);
+    if next.view.dataset == DatasetKey::Ledger(key) {
+        let view = unfiltered_view(next, DatasetKey::default());
+        next.follow(view, Vec::new(), Meanwhile::LastView);
+    }
+    next.datasets = Rc::new(next.datasets.without(key));
 }

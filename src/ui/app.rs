@@ -14,8 +14,8 @@ use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
 use crate::query::{BitSet, Brushed, Measure, Order, TableSort, Viewer};
 use crate::state::{
-    Action, AppState, Datasets, Findings, Preferences, StoredPreferences, ViewState, address,
-    field_name, reduce,
+    Action, AppState, Datasets, Findings, Meanwhile, Preferences, StoredPreferences, ViewState,
+    address, field_name, reduce,
 };
 use crate::ui::charts::ChartCard;
 use crate::ui::figures::KeyFigures;
@@ -57,7 +57,12 @@ fn opening_state() -> AppState {
     };
     let stored: StoredPreferences = storage::load(PREFERENCES).unwrap_or_default();
     let (preferences, unknown) = stored.recognise(fallback);
-    let (view, issues) = address::decode(&address_bar::query());
+    let query = address_bar::query();
+    let (mut view, issues) = address::decode(&query);
+    // A link says which data it is about; the bare page opens on the ledger that was looked at last.
+    if query.is_empty() && preferences.dataset.ledger().is_some() {
+        view.dataset = preferences.dataset;
+    }
     let datasets = Rc::new(Datasets::default());
     let state = AppState::new(datasets, view, preferences, issues);
     unknown.iter().fold(state, |state, issue| {
@@ -79,6 +84,7 @@ pub fn App() -> Html {
     let locale = state.preferences.locale;
 
     hooks::use_address_bar(&state, &on_action);
+    hooks::use_awaited_ledger(&state, &on_action);
     hooks::use_preferences(&state, &on_action, PREFERENCES);
     let dark = hooks::use_dark(state.preferences.theme);
     let theme = use_memo(
@@ -121,14 +127,7 @@ pub fn App() -> Html {
         let spoken = spoken.clone();
         use_callback((), move |text, ()| spoken.set(text))
     };
-    let source = AttrValue::from(
-        Message::SheetSource {
-            dataset: state.view.dataset.name().text(locale).into_owned(),
-            date: state.dataset().compiled_on.clone(),
-        }
-        .text(locale)
-        .into_owned(),
-    );
+    let source = AttrValue::from(state.datasets.credit(state.dataset(), locale));
     let card = |kind: ChartKind| {
         html! {
             <ChartCard
@@ -144,10 +143,21 @@ pub fn App() -> Html {
             />
         }
     };
+    // Other data that vanishes again a moment later would only startle.
+    let opens_on_ledger = state
+        .awaited
+        .as_ref()
+        .is_some_and(|awaited| awaited.meanwhile == Meanwhile::Nothing);
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
             <Header state={ByPointer::from(&state)} on_action={on_action.clone()} />
+            if opens_on_ledger {
+                <main class="page" id="charts" tabindex="-1">
+                    { notices(&state.notices, locale, &on_action) }
+                    <p role="status">{ Message::OpeningLedger.text(locale) }</p>
+                </main>
+            } else {
             <div class="page">
                 <FilterPanel state={ByPointer::from(&state)} findings={findings.clone()} on_action={on_action.clone()} />
                 <main id="charts" tabindex="-1">
@@ -161,7 +171,7 @@ pub fn App() -> Html {
                         { order_choice(&state.view, locale, &on_action) }
                     </div>
                     <div class="charts">
-                        { for ChartKind::ALL.map(card) }
+                        { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(card) }
                     </div>
                     if let Some((listed_table, rows)) = listed {
                         <Projects
@@ -186,7 +196,8 @@ pub fn App() -> Html {
                     }
                 </main>
             </div>
-            { footer(&state.dataset().compiled_on, locale) }
+            }
+            { footer(state.dataset(), locale) }
             <div class="visually-hidden" role="status" aria-live="polite">{ &*spoken }</div>
         </>
     }

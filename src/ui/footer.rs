@@ -3,23 +3,27 @@
 use yew::prelude::*;
 
 use crate::i18n::{Locale, Message};
+use crate::state::{Dataset, DatasetKey};
 
-/// The foot of the page.
-pub(super) fn footer(compiled_on: &str, locale: Locale) -> Html {
+/// The foot of the page that shows `dataset`.
+pub(super) fn footer(dataset: &Dataset, locale: Locale) -> Html {
+    let own_rules: &[Message] = match dataset.key {
+        DatasetKey::Signed | DatasetKey::Announced => &[Message::RuleCensus, Message::RuleRow],
+        DatasetKey::Ledger(_) => &[],
+    };
     let rules = [
         Message::RuleUndisclosed,
         Message::RuleMoney,
         Message::PeriodRule,
-        Message::RuleCensus,
-        Message::RuleRow,
     ];
+    let rules = rules.iter().chain(own_rules);
     html! {
         <footer class="footer">
             <h2>{ Message::HowComputed.text(locale) }</h2>
-            <ul>{ for rules.iter().map(|rule| html! { <li>{ rule.text(locale) }</li> }) }</ul>
+            <ul>{ for rules.map(|rule| html! { <li>{ rule.text(locale) }</li> }) }</ul>
             <p>{ Message::Privacy.text(locale) }</p>
             <p class="muted">
-                { Message::DatasetDate { date: compiled_on.to_owned() }.text(locale) }
+                { dataset.dated().text(locale) }
                 { " · " }
                 { Message::Version { version: env!("CARGO_PKG_VERSION").to_owned() }.text(locale) }
                 { " · " }

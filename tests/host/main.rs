@@ -14,6 +14,7 @@ mod flow_chart;
 mod gallery;
 mod histogram_chart;
 mod layers;
+mod ledgers;
 mod matrix_chart;
 mod numbers;
 mod pages;

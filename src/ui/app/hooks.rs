@@ -27,7 +27,8 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
             move || drop(listener)
         });
     }
-    use_effect_with(Rc::clone(&state.view), move |view| {
+    // An awaited view has its address already, and keeps it.
+    use_effect_with(Rc::clone(state.asked()), move |view| {
         let query = address::encode(view);
         let write = move || {
             // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
@@ -41,6 +42,18 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
         };
         let later = after_frame(write);
         move || drop(later)
+    });
+}
+
+/// Answers for ledgers that are asked for: this page keeps none yet.
+#[hook]
+pub(super) fn use_awaited_ledger(state: &AppState, on_action: &Callback<Action>) {
+    let awaited = state.awaited.as_ref().map(|awaited| awaited.ledger);
+    let on_action = on_action.clone();
+    use_effect_with(awaited, move |awaited| {
+        if let Some(key) = *awaited {
+            on_action.emit(Action::MissLedger(key, Message::LedgerNotHere));
+        }
     });
 }
 

@@ -31,6 +31,10 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         .filter(|&field| filters.is_active(field))
         .count() as u32;
     let tree = |field: CategoryField| {
+        // A ledger may say nothing of it.
+        if !state.dataset().states(field) {
+            return Html::default();
+        }
         let tree = state.dataset().table.category(field).tree();
         html! {
             <TreeFilter

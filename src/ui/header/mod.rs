@@ -36,25 +36,29 @@ pub fn Header(props: &HeaderProps) -> Html {
     }
 }
 
+/// The built-in datasets and the reader's ledgers.
 fn dataset_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
     let locale = state.preferences.locale;
-    let choices = DatasetKey::ALL;
-    let name = |key: DatasetKey| key.name().text(locale);
+    let keys: Vec<DatasetKey> = state.datasets.keys().collect();
+    let option = |&key: &DatasetKey| {
+        html! {
+            <option key={key.key()} selected={key == state.asked().dataset}>
+                { state.datasets.name(key, locale) }
+            </option>
+        }
+    };
+    let options: Html = keys.iter().map(option).collect();
     let on_action = on_action.clone();
     let onchange = move |event: Event| {
         let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        if let Some(&key) = choices.get(select.selected_index().max(0) as usize) {
+        if let Some(&key) = keys.get(select.selected_index().max(0) as usize) {
             on_action.emit(Action::ChooseDataset(key));
         }
     };
     html! {
         <label class="dataset">
             <span class="visually-hidden">{ Message::DatasetLabel.text(locale) }</span>
-            <select {onchange}>
-                { for choices.into_iter().map(|key| html! {
-                    <option selected={key == state.view.dataset}>{ name(key) }</option>
-                }) }
-            </select>
+            <select {onchange}>{ options }</select>
         </label>
     }
 }

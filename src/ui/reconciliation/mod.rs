@@ -64,6 +64,8 @@ pub fn ReconciliationSection(props: &ReconciliationSectionProps) -> Html {
                     .reform(|_| Action::ChooseDataset(DatasetKey::Signed)),
             )),
         },
+        // A ledger announces nothing.
+        DatasetKey::Ledger(_) => return Html::default(),
     };
     html! {
         <section class="reconciliation" aria-labelledby="reconciliation-heading">

@@ -1,0 +1,232 @@
+//! What can be looked at: the built-in datasets, and the reader's ledgers beside them.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use super::findings::WholeFindings;
+use super::view_state::{DatasetKey, LedgerKey};
+use crate::chart::ChartKind;
+use crate::data::{CategoryField, ProjectTable};
+use crate::i18n::{Locale, Message};
+use crate::io::embedded;
+use crate::query::{BucketKey, CrossFilter};
+
+/// A table, and what is true of it whatever is filtered. Compared by the table's pointer.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// Which one it is.
+    pub key: DatasetKey,
+    /// The projects.
+    pub table: Rc<ProjectTable>,
+    /// The table without a filter.
+    pub unfiltered: CrossFilter,
+    /// What was found without a filter.
+    pub whole: Rc<WholeFindings>,
+    /// The last day on which one of its sources was read, as the data writes it; of a ledger the day on which it was
+    /// opened.
+    pub compiled_on: String,
+}
+
+impl Dataset {
+    /// Computes what is true of the whole table.
+    #[must_use]
+    pub fn new(key: DatasetKey, table: Rc<ProjectTable>) -> Self {
+        let unfiltered = CrossFilter::new(Rc::clone(&table));
+        let whole = Rc::new(WholeFindings::new(&unfiltered));
+        let compiled_on = (0..table.len())
+            .map(|row| table.accessed(row))
+            .max()
+            .unwrap_or_default()
+            .to_owned();
+        Self {
+            key,
+            table,
+            unfiltered,
+            whole,
+            compiled_on,
+        }
+    }
+
+    /// A ledger's table, opened on the day `opened_on`.
+    #[must_use]
+    pub fn of_ledger(key: LedgerKey, table: Rc<ProjectTable>, opened_on: &str) -> Self {
+        Self {
+            compiled_on: opened_on.to_owned(),
+            ..Self::new(DatasetKey::Ledger(key), table)
+        }
+    }
+
+    /// When its data was compiled, or when the ledger was opened.
+    #[must_use]
+    pub fn dated(&self) -> Message {
+        let date = self.compiled_on.clone();
+        match self.key {
+            DatasetKey::Signed | DatasetKey::Announced => Message::DatasetDate { date },
+            DatasetKey::Ledger(_) => Message::LedgerDate { date },
+        }
+    }
+
+    /// Whether `field` says anything here: a ledger may state nothing of it.
+    #[must_use]
+    pub fn states(&self, field: CategoryField) -> bool {
+        if self.key.ledger().is_none() {
+            return true;
+        }
+        let tree = self.table.category(field).tree();
+        let summary = &self.whole.by_category[field.index()];
+        tree.roots().any(|code| {
+            !tree.node(code).is_unstated() && summary.of(BucketKey::Category(code)).projects > 0
+        })
+    }
+
+    /// Whether a chart has anything to show here.
+    #[must_use]
+    pub fn shows(&self, kind: ChartKind) -> bool {
+        if self.key.ledger().is_none() {
+            return true;
+        }
+        let states = |fields: &[CategoryField]| fields.iter().all(|&field| self.states(field));
+        match kind {
+            ChartKind::Countries => states(&[CategoryField::Country]),
+            ChartKind::Industries | ChartKind::Sectors => states(&[CategoryField::Industry]),
+            ChartKind::Cities => states(&[CategoryField::Place]),
+            ChartKind::Events => states(&[CategoryField::Event]),
+            ChartKind::Matrix => states(&[CategoryField::Country, CategoryField::Industry]),
+            ChartKind::Flow => {
+                states(&[CategoryField::Industry])
+                    && (self.states(CategoryField::Country) || self.states(CategoryField::Place))
+            }
+            ChartKind::Timeline => self.whole.span.is_some(),
+            ChartKind::Amounts => self.states_an_amount(),
+            ChartKind::Projects => self.whole.span.is_some() && self.states_an_amount(),
+            // Key figures of one zone, which no ledger carries.
+            ChartKind::Calendar => false,
+        }
+    }
+
+    fn states_an_amount(&self) -> bool {
+        self.whole.overview.totals.disclosed > 0
+    }
+}
+
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && Rc::ptr_eq(&self.table, &other.table)
+    }
+}
+
+/// Where a ledger lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LedgerHome {
+    /// In the open page, until it is closed.
+    Page,
+    /// In this browser, until the reader removes it.
+    Browser,
+    /// Beside the page on its host.
+    Site,
+}
+
+/// One of the reader's ledgers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    /// Which one.
+    pub key: LedgerKey,
+    /// What the reader calls it.
+    pub name: Rc<str>,
+    /// Where it lives.
+    pub home: LedgerHome,
+    /// Its projects; `None` until they are read from where it lives.
+    pub dataset: Option<Rc<Dataset>>,
+}
+
+/// The built-in datasets, each read and summarised when it is first looked at, and the ledgers.
+#[derive(Clone, Debug, Default)]
+pub struct Datasets {
+    signed: OnceCell<Rc<Dataset>>,
+    announced: OnceCell<Rc<Dataset>>,
+    ledgers: Vec<Ledger>,
+}
+
+impl Datasets {
+    /// One of the datasets; `None` for a ledger that has not been read.
+    #[must_use]
+    pub fn get(&self, key: DatasetKey) -> Option<&Rc<Dataset>> {
+        let read = |table: fn() -> Rc<ProjectTable>| Rc::new(Dataset::new(key, table()));
+        match key {
+            DatasetKey::Signed => Some(self.signed.get_or_init(|| read(embedded::signed))),
+            DatasetKey::Announced => Some(self.announced.get_or_init(|| read(embedded::announced))),
+            DatasetKey::Ledger(key) => self.ledger(key)?.dataset.as_ref(),
+        }
+    }
+
+    /// The ledgers in the order in which they were opened.
+    #[must_use]
+    pub fn ledgers(&self) -> &[Ledger] {
+        &self.ledgers
+    }
+
+    /// One of the ledgers.
+    #[must_use]
+    pub fn ledger(&self, key: LedgerKey) -> Option<&Ledger> {
+        self.ledgers.iter().find(|ledger| ledger.key == key)
+    }
+
+    /// Every dataset, built-in ones first.
+    pub fn keys(&self) -> impl Iterator<Item = DatasetKey> {
+        let ledgers = self.ledgers.iter().map(|ledger| ledger.key);
+        DatasetKey::BUILT_IN
+            .into_iter()
+            .chain(ledgers.map(DatasetKey::Ledger))
+    }
+
+    /// What a dataset is called.
+    #[must_use]
+    pub fn name(&self, key: DatasetKey, locale: Locale) -> String {
+        match key {
+            DatasetKey::Signed => Message::DatasetSigned.text(locale).into_owned(),
+            DatasetKey::Announced => Message::DatasetAnnounced.text(locale).into_owned(),
+            DatasetKey::Ledger(key) => self
+                .ledger(key)
+                .map(|ledger| ledger.name.to_string())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Which data stands below a chart that is saved.
+    #[must_use]
+    pub fn credit(&self, dataset: &Dataset, locale: Locale) -> String {
+        let name = self.name(dataset.key, locale);
+        let date = dataset.compiled_on.clone();
+        let credit = match dataset.key {
+            DatasetKey::Signed | DatasetKey::Announced => Message::SheetSource {
+                dataset: name,
+                date,
+            },
+            DatasetKey::Ledger(_) => Message::SheetLedger { name, date },
+        };
+        credit.text(locale).into_owned()
+    }
+
+    /// With `ledger` in the place of the one with its key, or at the end.
+    #[must_use]
+    pub(super) fn with(&self, ledger: Ledger) -> Self {
+        let mut next = self.clone();
+        match next
+            .ledgers
+            .iter_mut()
+            .find(|known| known.key == ledger.key)
+        {
+            Some(known) => *known = ledger,
+            None => next.ledgers.push(ledger),
+        }
+        next
+    }
+
+    /// Without the ledger with this key.
+    #[must_use]
+    pub(super) fn without(&self, key: LedgerKey) -> Self {
+        let mut next = self.clone();
+        next.ledgers.retain(|ledger| ledger.key != key);
+        next
+    }
+}
