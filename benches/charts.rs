@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use criterion::Criterion;
 use inward::chart::{ChartInput, ChartKind, EstimatedText, Theme, layout};
-use inward::data::ProjectTable;
+use inward::data::{DisplayCurrency, ProjectTable};
 use inward::i18n::Locale;
 use inward::io::embedded;
 use inward::query::{FilterSet, Measure, Order};
@@ -24,6 +24,7 @@ fn bench_layout(criterion: &mut Criterion, kind: ChartKind, name: &str, table: &
         content: findings.content(kind),
         filters: &filters,
         measure: Measure::Amount,
+        currency: DisplayCurrency::Cny,
         order: Order::default(),
         unfolded: false,
         width_px: 1_200.0,

@@ -11,7 +11,7 @@ use std::time::Duration;
 use gloo::utils::document;
 use inward::browser::canvas::{TextRuler, draw};
 use inward::chart::{ChartInput, ChartKind, Scene, Theme, layout};
-use inward::data::ProjectTable;
+use inward::data::{DisplayCurrency, ProjectTable};
 use inward::i18n::Locale;
 use inward::io::embedded;
 use inward::query::{FilterSet, Measure, Order};
@@ -34,6 +34,7 @@ fn with_layout(table: &Rc<ProjectTable>, kind: ChartKind, bench: impl FnOnce(&dy
             content: findings.content(kind),
             filters: &filters,
             measure: Measure::Amount,
+            currency: DisplayCurrency::Cny,
             order: Order::default(),
             unfolded: false,
             width_px: WIDTH_PX,

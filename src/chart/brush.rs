@@ -118,11 +118,11 @@ impl BrushAxis {
             }
             BrushSteps::Amounts { first } => {
                 let range = brushed.amount.filter(|range| !range.is_open())?;
-                let steps = |cny: f64| {
-                    let bin = AmountBin::of(cny);
+                let steps = |amount: f64| {
+                    let bin = AmountBin::of(amount);
                     let (lower, upper) = (bin.lower(), bin.upper());
                     // Amounts stand on logarithmic axes.
-                    let part = ((cny / lower).ln() / (upper / lower).ln()).clamp(0.0, 1.0);
+                    let part = ((amount / lower).ln() / (upper / lower).ln()).clamp(0.0, 1.0);
                     f64::from(bin.0 - first.0) + if part.is_finite() { part } else { 0.0 }
                 };
                 Some((range.min.map_or(0.0, steps), range.max.map_or(end, steps)))

@@ -262,9 +262,7 @@ fn date_label(input: &ChartInput<'_>, grain: TimeGrain, month: Month) -> String 
 pub(super) fn short_value(input: &ChartInput<'_>, totals: &Totals) -> String {
     match input.measure {
         Measure::Projects => format::count(totals.projects.into()),
-        Measure::Amount if totals.disclosed > 0 => {
-            format::money_short(totals.amount_cny, input.locale)
-        }
+        Measure::Amount if totals.disclosed > 0 => format::money_short(totals.amount, input.locale),
         Measure::Amount if totals.projects > 0 => say(input, &Message::Undisclosed),
         Measure::Amount => format::NO_NUMBER.to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use super::text::TextMeasure;
 use super::theme::Theme;
-use crate::data::{CategoryField, CategoryTree, Indicator, Month, ProjectTable};
+use crate::data::{CategoryField, CategoryTree, DisplayCurrency, Indicator, Month, ProjectTable};
 use crate::i18n::Locale;
 use crate::query::{BitSet, CrossTable, FilterSet, Measure, Order, Summary, TimeGrain, Totals};
 
@@ -92,6 +92,8 @@ pub struct ChartInput<'a> {
     pub filters: &'a FilterSet,
     /// What a length or an area stands for.
     pub measure: Measure,
+    /// The currency of all amounts that were found.
+    pub currency: DisplayCurrency,
     /// In which order ranked values stand.
     pub order: Order,
     /// Whether all of a ranked list is shown.

@@ -1,12 +1,14 @@
-//! Amounts of investment: as stated, and in yuan.
+//! Amounts of investment: as stated, and in the currency that is shown.
 //!
-//! The stated value, unit and currency are kept; the value in yuan is beside
-//! them where the year's average rate allows. An undisclosed amount is not
-//! zero: it has no value at all.
+//! The stated value, unit and currency are kept; the value in the display
+//! currency is beside them where the year's average rates allow. An
+//! undisclosed amount is not zero: it has no value at all.
+
+use std::rc::Rc;
 
 use super::exchange_rate::ExchangeRates;
 
-/// A currency in which amounts are stated or shown.
+/// A currency in which amounts are stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Currency {
     /// Chinese yuan.
@@ -100,6 +102,47 @@ impl Currency {
     }
 }
 
+/// A currency in which amounts are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DisplayCurrency {
+    /// Chinese yuan.
+    #[default]
+    Cny,
+    /// United States dollar.
+    Usd,
+    /// Euro.
+    Eur,
+}
+
+impl DisplayCurrency {
+    /// Every one, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::Cny, Self::Usd, Self::Eur];
+
+    /// The same as a currency in which amounts may be stated.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        match self {
+            Self::Cny => Currency::Cny,
+            Self::Usd => Currency::Usd,
+            Self::Eur => Currency::Eur,
+        }
+    }
+
+    /// The ISO 4217 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.currency().code()
+    }
+
+    /// The display currency with this ISO 4217 code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|currency| currency.code() == code)
+    }
+}
+
 /// The unit in which an amount is stated: so many units of a currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AmountUnit {
@@ -176,80 +219,120 @@ pub struct StatedAmount {
 }
 
 impl StatedAmount {
-    /// The amount in yuan at the average rate of `year`, to the whole yuan; `None` without a rate.
+    /// The amount in `currency` at the average rates of `year`, to the whole yuan, dollar or euro; `None` without a rate.
     ///
-    /// Whole yuan keep sums exact, in whichever order they are added, up to 2^53 yuan.
+    /// Whole units keep sums exact, in whichever order they are added, up to 2^53.
     #[must_use]
-    pub fn in_cny(&self, year: Option<u16>, rates: &ExchangeRates) -> Option<f64> {
-        let rate = rates.cny_per_unit(year, self.unit.currency)?;
-        let cny = (self.value * self.unit.scale * rate).round();
-        cny.is_finite().then_some(cny)
+    pub fn converted(
+        &self,
+        year: Option<u16>,
+        currency: DisplayCurrency,
+        rates: &ExchangeRates,
+    ) -> Option<f64> {
+        let rate = rates.conversion(year, self.unit.currency, currency.currency())?;
+        let amount = rate.of(self.value * self.unit.scale).round();
+        amount.is_finite().then_some(amount)
     }
 }
 
 /// One amount or none per row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmountColumn {
-    stated: Vec<f64>,
+    stated: Rc<StatedColumn>,
+    currency: DisplayCurrency,
+    amounts: Vec<f64>,
+}
+
+/// What the sources state: the same in every display currency.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct StatedColumn {
+    values: Vec<f64>,
     units: Vec<AmountUnit>,
     unit_codes: Vec<u8>,
     bounds: Vec<AmountBound>,
-    cny: Vec<f64>,
 }
 
 impl AmountColumn {
-    /// Adds a row; `cny` is its value in yuan where it could be converted.
-    pub fn push(&mut self, stated: Option<StatedAmount>, cny: Option<f64>) {
+    /// Adds a row; `amount` is its value in the display currency where it could be converted.
+    pub fn push(&mut self, stated: Option<StatedAmount>, amount: Option<f64>) {
+        let column = Rc::make_mut(&mut self.stated);
         let unit = stated.map_or(AmountUnit::CNY_100M, |amount| amount.unit);
-        let code = self
+        let code = column
             .units
             .iter()
             .position(|known| *known == unit)
             .unwrap_or_else(|| {
-                self.units.push(unit);
-                self.units.len() - 1
+                column.units.push(unit);
+                column.units.len() - 1
             });
-        self.stated
+        column
+            .values
             .push(stated.map_or(f64::NAN, |amount| amount.value));
-        self.unit_codes.push(code as u8);
-        self.bounds
+        column.unit_codes.push(code as u8);
+        column
+            .bounds
             .push(stated.map_or(AmountBound::Exact, |amount| amount.bound));
-        self.cny.push(cny.unwrap_or(f64::NAN));
+        self.amounts.push(amount.unwrap_or(f64::NAN));
+    }
+
+    /// The same amounts shown in another currency, at the average rates of each row's year.
+    #[must_use]
+    pub fn in_currency(
+        &self,
+        currency: DisplayCurrency,
+        year: impl Fn(usize) -> Option<u16>,
+        rates: &ExchangeRates,
+    ) -> Self {
+        let converted = |row| self.stated(row)?.converted(year(row), currency, rates);
+        Self {
+            stated: Rc::clone(&self.stated),
+            currency,
+            amounts: (0..self.amounts.len())
+                .map(|row| converted(row).unwrap_or(f64::NAN))
+                .collect(),
+        }
+    }
+
+    /// The currency in which amounts are shown, grouped and added up.
+    #[must_use]
+    pub const fn currency(&self) -> DisplayCurrency {
+        self.currency
     }
 
     /// The amount of `row` as stated, or `None` where it is undisclosed.
     #[must_use]
     pub fn stated(&self, row: usize) -> Option<StatedAmount> {
-        let value = self.stated[row];
+        let column = &*self.stated;
+        let value = column.values[row];
         (!value.is_nan()).then(|| StatedAmount {
             value,
-            unit: self.units[usize::from(self.unit_codes[row])],
-            bound: self.bounds[row],
+            unit: column.units[usize::from(column.unit_codes[row])],
+            bound: column.bounds[row],
         })
     }
 
-    /// The amount of `row` in yuan, or `None` where it is undisclosed or cannot be converted.
+    /// The amount of `row` in the display currency, or `None` where it is undisclosed or cannot be converted.
     #[must_use]
-    pub fn cny(&self, row: usize) -> Option<f64> {
-        let cny = self.cny[row];
-        (!cny.is_nan()).then_some(cny)
+    pub fn get(&self, row: usize) -> Option<f64> {
+        let amount = self.amounts[row];
+        (!amount.is_nan()).then_some(amount)
     }
 
-    /// Yuan per row; NaN where the amount is undisclosed or cannot be converted.
+    /// The amount per row in the display currency; NaN where it is undisclosed or cannot be converted.
     #[must_use]
-    pub fn cny_values(&self) -> &[f64] {
-        &self.cny
+    pub fn values(&self) -> &[f64] {
+        &self.amounts
     }
 
     /// Whether the amount of `row` is stated, but in a currency or year without a rate.
     #[must_use]
     pub fn is_unconverted(&self, row: usize) -> bool {
-        !self.stated[row].is_nan() && self.cny[row].is_nan()
+        !self.stated.values[row].is_nan() && self.amounts[row].is_nan()
     }
 
     /// How firmly the amount of `row` is stated; exact where there is none.
     #[must_use]
     pub fn bound(&self, row: usize) -> AmountBound {
-        self.bounds[row]
+        self.stated.bounds[row]
     }
 }

@@ -141,6 +141,16 @@ impl CategoryColumn {
         &self.codes
     }
 
+    /// Other rows over the same values, each given by its key; a key that no value has stands for the first value.
+    pub(super) fn with_values<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Self {
+        Self {
+            tree: Rc::clone(&self.tree),
+            codes: keys
+                .map(|key| self.tree.code(key).unwrap_or_default())
+                .collect(),
+        }
+    }
+
     /// The value of `row`.
     #[must_use]
     pub fn node(&self, row: usize) -> &CategoryNode {

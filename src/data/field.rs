@@ -63,7 +63,7 @@ pub enum Field {
     Category(CategoryField),
     /// The signing date.
     Period,
-    /// The amount, in yuan.
+    /// The amount, in the currency that is shown.
     Amount,
     /// Text in name, partner, place and note.
     Search,

@@ -3,7 +3,7 @@
 //! [`ProjectTable`] has one column per fact about a project, all of one
 //! length. Text is one string with offsets, categories are codes into a
 //! [`CategoryTree`], amounts keep the unit in which they were stated beside
-//! their value in yuan, dates keep their precision. A [`TableBuilder`] takes
+//! their value in the currency that is shown, dates keep their precision. A [`TableBuilder`] takes
 //! rows and gives the table. [`country`] and [`industry`] hold the reference
 //! lists; [`exchange_rate`] the yearly averages.
 //!
@@ -26,11 +26,11 @@ pub mod text_column;
 pub mod vocabulary;
 pub mod words;
 
-pub use amount::{AmountBound, AmountColumn, AmountUnit, Currency, StatedAmount};
+pub use amount::{AmountBound, AmountColumn, AmountUnit, Currency, DisplayCurrency, StatedAmount};
 pub use announcement::Announcement;
 pub use category::{CategoryColumn, CategoryNode, CategoryTree, NodeCode};
 pub use date::{DateColumn, Month, PartialDate};
-pub use exchange_rate::ExchangeRates;
+pub use exchange_rate::{Conversion, ExchangeRates};
 pub use field::{CategoryField, Field};
 pub use indicator::Indicator;
 pub use project_table::{ProjectTable, Source, SourceKind};

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::amount::AmountColumn;
+use super::amount::{AmountColumn, DisplayCurrency};
 use super::category::CategoryColumn;
 use super::date::DateColumn;
 use super::exchange_rate::ExchangeRates;
 use super::field::CategoryField;
 use super::text_column::TextColumn;
+use super::vocabulary::Disclosure;
 use crate::i18n::Locale;
 
 /// What a source's page is to the report it carries.
@@ -73,8 +74,18 @@ pub fn is_web_address(url: &str) -> bool {
 }
 
 /// Projects, one row each: named columns of equal length. Compared by pointer where it is a property.
+///
+/// Cheap to show in another currency: only amounts, and whether there is one, differ between two of them.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectTable {
+    pub(super) facts: Rc<FactColumns>,
+    pub(super) categories: [Rc<CategoryColumn>; CategoryField::ALL.len()],
+    pub(super) amounts: AmountColumn,
+}
+
+/// The columns that are neither categories nor amounts.
+#[derive(Debug, Default)]
+pub(super) struct FactColumns {
     pub(super) rows: usize,
     pub(super) ids: TextColumn,
     pub(super) names_zh: TextColumn,
@@ -86,9 +97,7 @@ pub struct ProjectTable {
     pub(super) source_urls: TextColumn,
     pub(super) source_kinds: Vec<SourceKind>,
     pub(super) accessed: TextColumn,
-    pub(super) categories: [CategoryColumn; CategoryField::ALL.len()],
     pub(super) dates: DateColumn,
-    pub(super) amounts: AmountColumn,
     pub(super) rates: Rc<ExchangeRates>,
 }
 
@@ -96,25 +105,25 @@ impl ProjectTable {
     /// How many projects there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows
+        self.facts.rows
     }
 
     /// Whether there is no project.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows == 0
+        self.facts.rows == 0
     }
 
     /// The stable identifier of `row` in its edition.
     #[must_use]
     pub fn id(&self, row: usize) -> &str {
-        self.ids.get(row)
+        self.facts.ids.get(row)
     }
 
     /// The row with this identifier.
     #[must_use]
     pub fn row_of(&self, id: &str) -> Option<usize> {
-        self.ids.iter().position(|known| known == id)
+        self.facts.ids.iter().position(|known| known == id)
     }
 
     /// The project's name; the other language's where this one has none.
@@ -136,43 +145,43 @@ impl ProjectTable {
     #[must_use]
     pub fn name_in(&self, row: usize, locale: Locale) -> &str {
         match locale {
-            Locale::Zh => self.names_zh.get(row),
-            Locale::En => self.names_en.get(row),
+            Locale::Zh => self.facts.names_zh.get(row),
+            Locale::En => self.facts.names_en.get(row),
         }
     }
 
     /// The partner as the source writes it; several are separated by `;`.
     #[must_use]
     pub fn partner(&self, row: usize) -> &str {
-        self.partners.get(row)
+        self.facts.partners.get(row)
     }
 
     /// Qualifications of the row, in the words of the data.
     #[must_use]
     pub fn note(&self, row: usize) -> &str {
-        self.notes.get(row)
+        self.facts.notes.get(row)
     }
 
     /// The section letter of GB/T 4754-2017, China's industrial classification.
     #[must_use]
     pub fn section(&self, row: usize) -> &str {
-        self.sections.get(row)
+        self.facts.sections.get(row)
     }
 
     /// Where the row comes from.
     #[must_use]
     pub fn source(&self, row: usize) -> Source<'_> {
         Source {
-            title: self.source_titles.get(row),
-            url: self.source_urls.get(row),
-            kind: self.source_kinds[row],
+            title: self.facts.source_titles.get(row),
+            url: self.facts.source_urls.get(row),
+            kind: self.facts.source_kinds[row],
         }
     }
 
     /// The day on which the source was read, as the data writes it.
     #[must_use]
     pub fn accessed(&self, row: usize) -> &str {
-        self.accessed.get(row)
+        self.facts.accessed.get(row)
     }
 
     /// The values of a category field.
@@ -184,19 +193,35 @@ impl ProjectTable {
     /// Signing dates.
     #[must_use]
     pub fn dates(&self) -> &DateColumn {
-        &self.dates
+        &self.facts.dates
     }
 
-    /// Amounts, as stated and in yuan.
+    /// Amounts, as stated and in the currency that is shown.
     #[must_use]
     pub fn amounts(&self) -> &AmountColumn {
         &self.amounts
     }
 
-    /// The rates with which amounts were converted.
+    /// The rates with which amounts are converted.
     #[must_use]
     pub fn rates(&self) -> &ExchangeRates {
-        &self.rates
+        &self.facts.rates
+    }
+
+    /// The same projects with their amounts in another currency. All that does not depend on it is shared.
+    #[must_use]
+    pub fn in_currency(&self, currency: DisplayCurrency) -> Self {
+        let year = |row| self.dates().get(row).map(|date| date.year);
+        let amounts = self.amounts.in_currency(currency, year, self.rates());
+        let mut categories = self.categories.clone();
+        let disclosure = &mut categories[CategoryField::Disclosure.index()];
+        let keys = (0..self.len()).map(|row| Disclosure::of(&amounts, row).key());
+        *disclosure = Rc::new(disclosure.with_values(keys));
+        Self {
+            facts: Rc::clone(&self.facts),
+            categories,
+            amounts,
+        }
     }
 
     /// The texts of `row` that a search looks in: names, partner, place in both languages, note.
@@ -209,10 +234,10 @@ impl ProjectTable {
             Some(current)
         });
         [
-            self.names_zh.get(row),
-            self.names_en.get(row),
-            self.partners.get(row),
-            self.notes.get(row),
+            self.facts.names_zh.get(row),
+            self.facts.names_en.get(row),
+            self.facts.partners.get(row),
+            self.facts.notes.get(row),
         ]
         .into_iter()
         .chain(

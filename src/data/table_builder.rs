@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::amount::StatedAmount;
+use super::amount::{AmountColumn, StatedAmount};
 use super::category::{CategoryColumnBuilder, Step};
 use super::country::Country;
 use super::date::PartialDate;
@@ -10,7 +10,7 @@ use super::exchange_rate::ExchangeRates;
 use super::field::CategoryField;
 use super::industry::Industry;
 use super::place::Place;
-use super::project_table::{ProjectTable, SourceKind};
+use super::project_table::{FactColumns, ProjectTable, SourceKind};
 use super::vocabulary::{CountryBasis, Disclosure, Mode, Stage};
 use crate::i18n::Bilingual;
 
@@ -60,7 +60,8 @@ pub struct ProjectRecord<'a> {
 /// Collects records into a [`ProjectTable`].
 #[derive(Debug, Default)]
 pub struct TableBuilder {
-    table: ProjectTable,
+    facts: FactColumns,
+    amounts: AmountColumn,
     categories: [CategoryColumnBuilder; CategoryField::ALL.len()],
 }
 
@@ -69,9 +70,9 @@ impl TableBuilder {
     #[must_use]
     pub fn new(rates: Rc<ExchangeRates>) -> Self {
         let mut builder = Self {
-            table: ProjectTable {
+            facts: FactColumns {
                 rates,
-                ..ProjectTable::default()
+                ..FactColumns::default()
             },
             ..Self::default()
         };
@@ -100,29 +101,25 @@ impl TableBuilder {
 
     /// Adds a row.
     pub fn push(&mut self, record: &ProjectRecord<'_>) {
-        let cny = record.amount.and_then(|amount| {
-            amount.in_cny(record.signed_on.map(|date| date.year), &self.table.rates)
-        });
-        let table = &mut self.table;
-        table.rows += 1;
-        table.ids.push(record.id);
-        table.names_zh.push(record.name_zh);
-        table.names_en.push(record.name_en);
-        table.partners.push(record.partner);
-        table.notes.push(record.note);
-        table.sections.push(record.section);
-        table.source_titles.push(record.source_title);
-        table.source_urls.push(record.source_url);
-        table.source_kinds.push(record.source_kind);
-        table.accessed.push(record.accessed);
-        table.dates.push(record.signed_on);
-        table.amounts.push(record.amount, cny);
-
-        let disclosure = match (record.amount, cny) {
-            (None, _) => Disclosure::Undisclosed,
-            (Some(_), None) => Disclosure::Unconverted,
-            (Some(_), Some(_)) => Disclosure::Disclosed,
-        };
+        let facts = &mut self.facts;
+        let year = record.signed_on.map(|date| date.year);
+        let amount = record
+            .amount
+            .and_then(|amount| amount.converted(year, self.amounts.currency(), &facts.rates));
+        self.amounts.push(record.amount, amount);
+        let disclosure = Disclosure::of(&self.amounts, facts.rows);
+        facts.rows += 1;
+        facts.ids.push(record.id);
+        facts.names_zh.push(record.name_zh);
+        facts.names_en.push(record.name_en);
+        facts.partners.push(record.partner);
+        facts.notes.push(record.note);
+        facts.sections.push(record.section);
+        facts.source_titles.push(record.source_title);
+        facts.source_urls.push(record.source_url);
+        facts.source_kinds.push(record.source_kind);
+        facts.accessed.push(record.accessed);
+        facts.dates.push(record.signed_on);
         let event = record
             .event
             .as_ref()
@@ -150,8 +147,9 @@ impl TableBuilder {
     #[must_use]
     pub fn finish(self) -> ProjectTable {
         ProjectTable {
-            categories: self.categories.map(CategoryColumnBuilder::finish),
-            ..self.table
+            facts: Rc::new(self.facts),
+            categories: self.categories.map(|column| Rc::new(column.finish())),
+            amounts: self.amounts,
         }
     }
 

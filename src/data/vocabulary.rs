@@ -1,5 +1,6 @@
 //! The short closed lists: mode, stage, disclosure and the basis of the country.
 
+use super::amount::AmountColumn;
 use super::category::Step;
 use crate::i18n::Bilingual;
 
@@ -82,12 +83,25 @@ vocabulary! {
 vocabulary! {
     /// Whether a project counts in a sum of amounts.
     Disclosure {
-        /// The amount is stated and in yuan.
+        /// The amount is stated, and in the currency that is shown.
         Disclosed = "disclosed", "已披露金额", "Amount disclosed";
         /// The amount is stated in a currency or year without a rate.
         Unconverted = "unconverted", "无汇率可折算", "No rate to convert";
         /// No amount is stated.
         Undisclosed = "undisclosed", "未披露金额", "Amount undisclosed";
+    }
+}
+
+impl Disclosure {
+    /// Whether the amount of `row` counts.
+    pub(super) fn of(amounts: &AmountColumn, row: usize) -> Self {
+        if amounts.get(row).is_some() {
+            Self::Disclosed
+        } else if amounts.is_unconverted(row) {
+            Self::Unconverted
+        } else {
+            Self::Undisclosed
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Date and amount of a project in words: as precise, and as firm, as its source states them.
 
-use super::amount::AmountBound;
+use super::amount::{AmountBound, Currency};
+use super::exchange_rate::Conversion;
 use super::project_table::ProjectTable;
 use crate::i18n::{Locale, Message, format};
 
@@ -19,44 +20,61 @@ pub fn stated_amount(table: &ProjectTable, row: usize, locale: Locale) -> Option
     ))
 }
 
-/// The amount of `row` as the table shows it: in yuan, with its bound; as stated where it is not converted.
+/// The amount of `row` as the table shows it: in the display currency, with its bound; as stated where it is not converted.
 #[must_use]
 pub fn shown_amount(table: &ProjectTable, row: usize, locale: Locale) -> Option<String> {
     let amounts = table.amounts();
-    match amounts.cny(row) {
-        Some(cny) => Some(bounded(
+    match amounts.get(row) {
+        Some(amount) => Some(bounded(
             amounts.bound(row),
-            format::money_cny(cny, locale),
+            format::money(amount, amounts.currency().code(), locale),
             locale,
         )),
         None => stated_amount(table, row, locale),
     }
 }
 
-/// The stated amount, what it is in yuan and at which rate, or why it is not converted.
+/// The stated amount, what it is in the display currency and at which rate, or why it is not converted.
 #[must_use]
 pub fn amount_in_full(table: &ProjectTable, row: usize, locale: Locale) -> Message {
-    let Some(stated) = stated_amount(table, row, locale) else {
+    let amounts = table.amounts();
+    let Some((amount, stated)) = amounts.stated(row).zip(stated_amount(table, row, locale)) else {
         return Message::NoAmount;
     };
-    let currency = table
-        .amounts()
-        .stated(row)
-        .map(|amount| amount.unit.currency);
-    let year = table.dates().get(row).map(|date| date.year);
-    let rate = currency
-        .filter(|currency| currency.code() != "CNY")
-        .map(|currency| table.rates().cny_per_unit(year, currency));
-    match (rate, year, table.amounts().cny(row)) {
-        (None, _, _) => Message::StatedAmount(stated),
-        (Some(Some(rate)), Some(year), Some(cny)) => Message::ConvertedAmount {
+    let (from, to) = (amount.unit.currency, amounts.currency().currency());
+    if from == to {
+        return Message::StatedAmount(stated);
+    }
+    let Some(year) = table.dates().get(row).map(|date| date.year) else {
+        return Message::NotConvertedUndated(stated);
+    };
+    let conversion = table.rates().conversion(Some(year), from, to);
+    match conversion.zip(amounts.get(row)) {
+        Some((conversion, converted)) => Message::ConvertedAmount {
             stated,
-            converted: format::money_cny(cny, locale),
+            converted: format::money(converted, to.code(), locale),
             year,
-            rate: format::rate(rate),
+            rate: rate(&conversion, locale),
         },
-        (Some(_), Some(year), _) => Message::NotConvertedNoRate { stated, year },
-        (Some(_), None, _) => Message::NotConvertedUndated(stated),
+        None => Message::NotConvertedNoRate { stated, year },
+    }
+}
+
+/// The rate of a conversion: yuan per unit where it leads to yuan, else what a unit of each currency is in yuan.
+#[must_use]
+pub fn rate(conversion: &Conversion, locale: Locale) -> String {
+    let (from, to) = (conversion.from, conversion.to);
+    let in_yuan = |(currency, rate): (Currency, f64)| {
+        let written = Message::UnitInYuan {
+            currency: currency.code(),
+            rate: format::rate(rate),
+        };
+        written.text(locale).into_owned()
+    };
+    match (from.0, to.0) {
+        (_, Currency::Cny) => format::rate(from.1),
+        (Currency::Cny, _) => in_yuan(to),
+        (_, _) => format::list(&[&in_yuan(from), &in_yuan(to)], locale),
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SigningHeading => "Signed".into(),
         Message::ProjectsHeading => "Projects".into(),
         Message::ProjectShareHeading => "Share of projects (%)".into(),
-        Message::AmountHeading => "Disclosed amount (CNY million)".into(),
+        Message::AmountHeading(currency) => format!("Disclosed amount ({currency} million)").into(),
         Message::UndisclosedHeading => "Amount undisclosed (projects)".into(),
         Message::AllProjectsHeading => "Projects without filters".into(),
         Message::NoMatch => "No project matches the filters".into(),
@@ -134,7 +134,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::LegendNotInSum => "Projects undisclosed or without a rate".into(),
         Message::LegendYearOnly => "Only the year is known".into(),
         Message::LegendUndated(number) => format!("{} more without a date", count(*number)).into(),
-        Message::LegendCurrency => "in CNY".into(),
+        Message::LegendCurrency(currency) => format!("in {currency}").into(),
         Message::Others(_, others) => {
             format!("{} {}", count(*others), if *others == 1 { "other" } else { "others" }).into()
         }
@@ -210,7 +210,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AmountsByProjects => "Projects by amount".into(),
         Message::AmountsByAmount => "Disclosed amount by size of project".into(),
         Message::AmountRangeHeading => "Amount of a project (upper end not included)".into(),
-        Message::AmountAxis => "Amount of a project (CNY, log scale)".into(),
+        Message::AmountAxis(currency) => format!("Amount of a project ({currency}, log scale)").into(),
         Message::NoRate => "No rate".into(),
         Message::LegendCut => "Cut short: the number counts, not the length".into(),
         Message::MostAmounts { range, projects, of, share } => {
@@ -254,7 +254,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::Total => "Total".into(),
         Message::LegendNoAmount => "No disclosed amount".into(),
         Message::InProjects(name) => format!("{name} (projects)").into(),
-        Message::InAmount(name) => format!("{name} (CNY million)").into(),
+        Message::InAmount { name, currency } => format!("{name} ({currency} million)").into(),
 
         // Flow from regions to cities.
         Message::FlowByProjects => "Projects from region through industry to host city".into(),
@@ -265,9 +265,8 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FlowPicked(number) => format!("{} of them within the picks", count(*number)).into(),
         Message::FlowRest(others) => format!("{} others", count(*others)).into(),
         Message::FlowOutside => "Outside the picks".into(),
-        Message::FlowWithoutWidth(1) => "1 project without a CNY amount: no width".into(),
-        Message::FlowWithoutWidth(number) => {
-            format!("{} projects without a CNY amount: no width", count(*number)).into()
+        Message::FlowWithoutWidth { projects: number, currency } => {
+            format!("{} without a {currency} amount: no width", projects(*number)).into()
         }
 
         // Every project as a dot.
@@ -456,6 +455,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::OnlyThisEvent => "Show only this event's projects".into(),
         Message::NotAnnounced => "not announced".into(),
         Message::OnSite(what) => format!("{what} signed on site").into(),
+        Message::UnitInYuan { currency, rate } => format!("{currency} 1 = CNY {rate}").into(),
         Message::AmountAtRate { stated, rate, year } => format!("announced as {stated}, at the {year} average of {rate}").into(),
         Message::NotListed(number) => format!("{number} not listed").into(),
         Message::MoreListed(much) => format!("{much} more listed than announced").into(),

@@ -26,12 +26,8 @@ pub fn number(number: f64) -> String {
 }
 
 /// An amount in words: `274.3 亿元`, `CNY 27.43 billion`; three or four digits that matter.
-#[must_use]
-pub fn money_cny(cny: f64, locale: Locale) -> String {
-    money(cny, "CNY", locale)
-}
-
-/// An amount of any currency in words: `5,000 万美元` is `USD 50 million`; `currency` is an ISO 4217 code.
+///
+/// `currency` is an ISO 4217 code: `5,000 万美元` is `USD 50 million`.
 #[must_use]
 pub fn money(amount: f64, currency: &str, locale: Locale) -> String {
     if !amount.is_finite() {
@@ -50,8 +46,8 @@ pub fn money(amount: f64, currency: &str, locale: Locale) -> String {
     }
 }
 
-/// The Chinese name of a currency; its code where it has none here.
-fn currency_name_zh(code: &str) -> &str {
+/// The Chinese name of a currency, as it stands after a number; its code where it has none here.
+pub(super) fn currency_name_zh(code: &str) -> &str {
     match code {
         "CNY" => "元",
         "USD" => "美元",
@@ -74,66 +70,78 @@ fn currency_name_zh(code: &str) -> &str {
     }
 }
 
+/// The Chinese name of a currency, as it stands alone.
+pub(super) fn currency_title_zh(code: &str) -> &str {
+    match code {
+        "CNY" => "人民币",
+        code => currency_name_zh(code),
+    }
+}
+
 /// An amount without its currency, for a column of values: `274.3 亿`, `27.43 bn`.
 #[must_use]
-pub fn money_short(cny: f64, locale: Locale) -> String {
-    in_short(cny, locale, significant)
+pub fn money_short(amount: f64, locale: Locale) -> String {
+    in_short(amount, locale, significant)
 }
 
 /// An amount in the fewest digits, for a cell: `274 亿`, `27 bn`, `2.7 bn`.
 #[must_use]
-pub fn money_brief(cny: f64, locale: Locale) -> String {
-    in_short(cny, locale, |number| {
+pub fn money_brief(amount: f64, locale: Locale) -> String {
+    in_short(amount, locale, |number| {
         let decimals = usize::from(number < 9.95);
         trimmed(&format!("{number:.decimals$}"))
     })
 }
 
-fn in_short(cny: f64, locale: Locale, digits: impl Fn(f64) -> String) -> String {
-    if !cny.is_finite() {
+fn in_short(amount: f64, locale: Locale, digits: impl Fn(f64) -> String) -> String {
+    if !amount.is_finite() {
         return NO_NUMBER.to_owned();
     }
-    let sign = if cny < 0.0 { "−" } else { "" };
-    let scale = Scale::of(cny.abs(), locale);
+    let sign = if amount < 0.0 { "−" } else { "" };
+    let scale = Scale::of(amount.abs(), locale);
     let word = match locale {
         Locale::Zh => scale.word,
         Locale::En => scale.short,
     };
-    format!("{sign}{}{}", digits(cny.abs() / scale.size), spaced(word))
+    format!(
+        "{sign}{}{}",
+        digits(amount.abs() / scale.size),
+        spaced(word)
+    )
 }
 
 /// The label of a tick at a round amount, without the currency: `50 亿`, `5 bn`.
 ///
 /// `largest` is the largest tick of the axis, so that all of them have one unit.
 #[must_use]
-pub fn money_axis(cny: f64, largest: f64, locale: Locale) -> String {
-    if !cny.is_finite() {
+pub fn money_axis(amount: f64, largest: f64, locale: Locale) -> String {
+    if !amount.is_finite() {
         return NO_NUMBER.to_owned();
     }
-    if cny.abs() < f64::MIN_POSITIVE {
+    if amount.abs() < f64::MIN_POSITIVE {
         return "0".to_owned();
     }
     let scale = Scale::of(largest.abs(), locale);
-    let sign = if cny < 0.0 { "−" } else { "" };
-    let number = trimmed(&format!("{:.3}", cny.abs() / scale.size));
+    let sign = if amount < 0.0 { "−" } else { "" };
+    let number = trimmed(&format!("{:.3}", amount.abs() / scale.size));
     match locale {
         Locale::Zh => format!("{sign}{number}{}", spaced(scale.word)),
         Locale::En => format!("{sign}{number}{}", spaced(scale.short)),
     }
 }
 
-/// An amount in the one unit that tables and files use: 万元 in Chinese, millions of yuan in English.
+/// An amount in the one unit that tables and files use: 万 in Chinese, millions in English.
 #[must_use]
-pub fn money_in_table(cny: f64, locale: Locale) -> String {
-    if !cny.is_finite() {
+pub fn money_in_table(amount: f64, locale: Locale) -> String {
+    if !amount.is_finite() {
         return NO_NUMBER.to_owned();
     }
     let size = match locale {
         Locale::Zh => 1e4,
         Locale::En => 1e6,
     };
-    let number = trimmed(&format!("{:.4}", cny.abs() / size));
-    if cny < 0.0 && number != "0" {
+    let number = trimmed(&format!("{:.4}", amount.abs() / size));
+    if amount < 0.0 && number != "0" {
         format!("−{number}")
     } else {
         number
@@ -244,10 +252,15 @@ pub fn open_period(first: Option<(i32, i32)>, last: Option<(i32, i32)>, locale: 
     }
 }
 
-/// A stretch of amounts in yuan; the upper end is not part of it, and an end that is open is `None`.
+/// A stretch of amounts of a currency; the upper end is not part of it, and an end that is open is `None`.
 #[must_use]
-pub fn open_amount_range(min: Option<f64>, max: Option<f64>, locale: Locale) -> String {
-    let written = |cny: f64| money_cny(cny, locale);
+pub fn open_amount_range(
+    min: Option<f64>,
+    max: Option<f64>,
+    currency: &str,
+    locale: Locale,
+) -> String {
+    let written = |amount: f64| money(amount, currency, locale);
     match (min.map(written), max.map(written), locale) {
         (Some(min), Some(max), Locale::Zh) => format!("{min}至 {max}"),
         (Some(min), Some(max), Locale::En) => format!("{min} to {max}"),

@@ -308,7 +308,9 @@ pub enum Message {
     /// Heading: share of the projects that match.
     ProjectShareHeading,
     /// Heading: sum of the amounts that match, in the unit of [`format::money_in_table`](super::format::money_in_table).
-    AmountHeading,
+    ///
+    /// Holds the ISO 4217 code of the currency, as all messages below that name one.
+    AmountHeading(&'static str),
     /// Heading: projects that match and do not disclose an amount.
     UndisclosedHeading,
     /// Heading: projects without any filter.
@@ -353,7 +355,7 @@ pub enum Message {
     /// Legend: so many projects without a date.
     LegendUndated(u64),
     /// Legend: the unit of short amounts.
-    LegendCurrency,
+    LegendCurrency(&'static str),
     /// The folded tail of a list.
     Others(Noun, u64),
     /// What a click on the folded tail does.
@@ -470,7 +472,7 @@ pub enum Message {
     /// Column: the range of amounts.
     AmountRangeHeading,
     /// Below the axis: what it is.
-    AmountAxis,
+    AmountAxis(&'static str),
     /// Below a bar: stated in a currency or year without a rate.
     NoRate,
     /// Legend: a bar that is longer than the plot is high.
@@ -570,7 +572,12 @@ pub enum Message {
     /// Heading of a column of numbers of projects.
     InProjects(String),
     /// Heading of a column of amounts, in the unit of [`format::money_in_table`](super::format::money_in_table).
-    InAmount(String),
+    InAmount {
+        /// What is in the column.
+        name: String,
+        /// The currency.
+        currency: &'static str,
+    },
 
     // Flow from regions to cities.
     /// Title: the flow by number of projects.
@@ -590,7 +597,12 @@ pub enum Message {
     /// Legend: what a pick in the fields of the flow leaves out.
     FlowOutside,
     /// Legend: so many projects have no amount that a width could stand for.
-    FlowWithoutWidth(u64),
+    FlowWithoutWidth {
+        /// How many.
+        projects: u64,
+        /// The currency.
+        currency: &'static str,
+    },
 
     // Every project as a dot.
     /// Title: every project.
@@ -838,15 +850,15 @@ pub enum Message {
     SourceAddress,
     /// The stated amount, with its bound.
     StatedAmount(String),
-    /// The stated amount, with its bound, and what it is in yuan.
+    /// The stated amount, with its bound, and what it is in the display currency.
     ConvertedAmount {
         /// The amount as stated, written.
         stated: String,
-        /// The amount in yuan, written.
+        /// The amount in the display currency, written.
         converted: String,
         /// The year of the rate.
         year: u16,
-        /// Yuan per unit of the currency, written.
+        /// The rate, written.
         rate: String,
     },
     /// The stated amount, with its bound, not converted: the signing year is not known.
@@ -933,12 +945,19 @@ pub enum Message {
     NotAnnounced,
     /// So much of it on the spot, a number or an amount already written.
     OnSite(String),
+    /// What a unit of a currency is in yuan.
+    UnitInYuan {
+        /// The currency.
+        currency: &'static str,
+        /// Yuan, written.
+        rate: String,
+    },
     /// How an announced amount was converted.
     AmountAtRate {
         /// The amount as stated, written.
         stated: String,
-        /// Yuan per unit of the currency.
-        rate: f64,
+        /// The rate, written.
+        rate: String,
         /// The year of the rate.
         year: u16,
     },

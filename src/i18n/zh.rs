@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::format::count;
+use super::format::{count, currency_name_zh, currency_title_zh};
 use super::message::{Message, Noun};
 
 pub(super) fn text(message: &Message) -> Cow<'static, str> {
@@ -127,7 +127,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SigningHeading => "签约时间".into(),
         Message::ProjectsHeading => "项目数（个）".into(),
         Message::ProjectShareHeading => "占项目数（%）".into(),
-        Message::AmountHeading => "已披露金额（万元）".into(),
+        Message::AmountHeading(currency) => format!("已披露金额（万{}）", currency_name_zh(currency)).into(),
         Message::UndisclosedHeading => "未披露金额（个）".into(),
         Message::AllProjectsHeading => "全部项目数（个）".into(),
         Message::NoMatch => "没有符合筛选的项目".into(),
@@ -161,7 +161,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::LegendUndated(projects) => {
             format!("另有 {} 个未注明日期", count(*projects)).into()
         }
-        Message::LegendCurrency => "单位：元".into(),
+        Message::LegendCurrency(currency) => format!("单位：{}", currency_name_zh(currency)).into(),
         Message::Others(noun, others) => {
             format!("其余 {} 个{}", count(*others), name_of(*noun)).into()
         }
@@ -290,7 +290,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AmountsByProjects => "各投资额区间的项目数".into(),
         Message::AmountsByAmount => "各投资额区间的已披露金额".into(),
         Message::AmountRangeHeading => "单个项目投资额（不含上限）".into(),
-        Message::AmountAxis => "单个项目投资额（元，对数刻度）".into(),
+        Message::AmountAxis(currency) => format!("单个项目投资额（{}，对数刻度）", currency_name_zh(currency)).into(),
         Message::NoRate => "无汇率".into(),
         Message::LegendCut => "柱体已截断，以所标数字为准".into(),
         Message::MostAmounts {
@@ -369,7 +369,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::Total => "合计".into(),
         Message::LegendNoAmount => "金额均未披露".into(),
         Message::InProjects(name) => format!("{name}（个）").into(),
-        Message::InAmount(name) => format!("{name}（万元）").into(),
+        Message::InAmount { name, currency } => format!("{name}（万{}）", currency_name_zh(currency)).into(),
 
         // Flow from regions to cities.
         Message::FlowByProjects => "项目流向：地区、产业、落地城市".into(),
@@ -380,8 +380,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::FlowPicked(projects) => format!("其中 {} 个在所选之内", count(*projects)).into(),
         Message::FlowRest(others) => format!("其余 {} 个", count(*others)).into(),
         Message::FlowOutside => "所选之外".into(),
-        Message::FlowWithoutWidth(projects) => {
-            format!("{} 个项目无人民币金额，不计入宽度", count(*projects)).into()
+        Message::FlowWithoutWidth { projects, currency } => {
+            let currency = currency_title_zh(currency);
+            format!("{} 个项目无{currency}金额，不计入宽度", count(*projects)).into()
         }
 
         // Every project as a dot.
@@ -633,6 +634,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::OnlyThisEvent => "只看这场活动的项目".into(),
         Message::NotAnnounced => "未公布".into(),
         Message::OnSite(what) => format!("其中现场签约 {what}").into(),
+        Message::UnitInYuan { currency, rate } => {
+            format!("1 {} = {rate} 元", currency_name_zh(currency)).into()
+        }
         Message::AmountAtRate { stated, rate, year } => {
             format!("公布为 {stated}，按 {year} 年平均汇率 {rate} 折算").into()
         }

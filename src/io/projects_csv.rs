@@ -45,7 +45,7 @@ record! {
 
 /// Reads projects. Amounts are converted with `rates`; events take their names from `announcements`.
 ///
-/// The column `amount_cny_100m` is not read: yuan are computed from the amount as stated.
+/// The column `amount_cny_100m` is not read: amounts are converted from what is stated.
 #[must_use]
 pub fn read_projects(
     text: &str,

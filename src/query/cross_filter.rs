@@ -123,7 +123,7 @@ impl CrossFilter {
             }
             Field::Amount => {
                 let amounts = table.amounts();
-                BitSet::from_fn(rows, |row| !filters.amount.contains(amounts.cny(row)))
+                BitSet::from_fn(rows, |row| !filters.amount.contains(amounts.get(row)))
             }
             Field::Search => {
                 let term = SearchTerm::new(filters.search());

@@ -47,12 +47,12 @@ impl Period {
     }
 }
 
-/// Yuan from `min` (included) to `max` (not included); an open end is `None`.
+/// Amounts from `min` (included) to `max` (not included), in the currency that is shown; an open end is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AmountRange {
-    /// The least amount, in yuan.
+    /// The least amount.
     pub min: Option<f64>,
-    /// The amount below which the range ends, in yuan.
+    /// The amount below which the range ends.
     pub max: Option<f64>,
 }
 
@@ -63,13 +63,13 @@ impl AmountRange {
         self.min.is_none() && self.max.is_none()
     }
 
-    /// Whether an amount in yuan lies in the range. What is undisclosed lies in none.
+    /// Whether an amount lies in the range. What is undisclosed lies in none.
     #[must_use]
-    pub fn contains(&self, cny: Option<f64>) -> bool {
-        let Some(cny) = cny else {
+    pub fn contains(&self, amount: Option<f64>) -> bool {
+        let Some(amount) = amount else {
             return self.is_open();
         };
-        self.min.is_none_or(|min| cny >= min) && self.max.is_none_or(|max| cny < max)
+        self.min.is_none_or(|min| amount >= min) && self.max.is_none_or(|max| amount < max)
     }
 }
 

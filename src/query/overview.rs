@@ -15,8 +15,8 @@ const TOP: usize = 5;
 pub struct Overview {
     /// Counts and sum.
     pub totals: Totals,
-    /// The median of disclosed amounts, in yuan; the mean of the middle two where they are even in number.
-    pub median_cny: Option<f64>,
+    /// The median of disclosed amounts; the mean of the middle two where they are even in number.
+    pub median: Option<f64>,
     /// The row with the largest disclosed amount; the first of several.
     pub largest_row: Option<usize>,
     /// Distinct countries and regions, without "not stated".
@@ -44,10 +44,10 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
     rows.for_each(|row| {
         found.totals.add_row(amounts, row);
         met[usize::from(countries.codes()[row])] = true;
-        if let Some(cny) = amounts.cny(row) {
-            disclosed.push(cny);
-            if cny > largest {
-                largest = cny;
+        if let Some(amount) = amounts.get(row) {
+            disclosed.push(amount);
+            if amount > largest {
+                largest = amount;
                 found.largest_row = Some(row);
             }
         }
@@ -65,8 +65,8 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
     found.countries = stated
         .filter(|(node, met)| **met && !node.is_unstated())
         .count() as u32;
-    found.median_cny = median(&mut disclosed);
-    let sum = found.totals.amount_cny;
+    found.median = median(&mut disclosed);
+    let sum = found.totals.amount;
     found.top_five_share = (sum > 0.0).then(|| sum_of_largest(&mut disclosed, TOP) / sum);
     found
 }

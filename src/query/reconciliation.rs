@@ -13,8 +13,8 @@ use super::summary::{BucketKey, Summary};
 use super::totals::Totals;
 use crate::data::category::UNSTATED;
 use crate::data::{
-    AmountBound, Announcement, CategoryTree, Currency, ExchangeRates, PartialDate, Source,
-    StatedAmount,
+    AmountBound, Announcement, CategoryTree, Conversion, DisplayCurrency, ExchangeRates,
+    PartialDate, Source, StatedAmount,
 };
 use crate::i18n::Bilingual;
 
@@ -74,7 +74,7 @@ pub struct Statement<'a> {
     pub on_site_amount: Option<AnnouncedAmount>,
     /// Listed projects against the announced number.
     pub projects_difference: Difference<u32>,
-    /// The listed sum against the announced amount, in yuan.
+    /// The listed sum against the announced amount.
     pub amount_difference: Difference<f64>,
     /// Where it was announced; `None` where nothing was.
     pub source: Option<Source<'a>>,
@@ -82,15 +82,15 @@ pub struct Statement<'a> {
     pub note: &'a str,
 }
 
-/// An announced amount: as stated, and in yuan.
+/// An announced amount: as stated, and in the display currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AnnouncedAmount {
     /// As stated.
     pub stated: StatedAmount,
-    /// The average rate and its year, where one was needed and known.
-    pub rate: Option<(u16, f64)>,
-    /// In yuan; `None` without a rate.
-    pub cny: Option<f64>,
+    /// How it was converted, where that was needed and possible.
+    pub conversion: Option<Conversion>,
+    /// In the display currency; `None` without a rate.
+    pub amount: Option<f64>,
 }
 
 /// How far what is listed makes up what was announced.
@@ -130,10 +130,10 @@ impl Statement<'_> {
         )
     }
 
-    /// Amounts, in yuan. What is undisclosed has no length.
+    /// Amounts. What is undisclosed has no length.
     #[must_use]
     pub fn amount_bullet(&self, listed: &Totals) -> Option<Bullet> {
-        Bullet::new(listed.amount_cny, 0.0, self.amount?.cny?)
+        Bullet::new(listed.amount, 0.0, self.amount?.amount?)
     }
 }
 
@@ -154,12 +154,14 @@ impl Bullet {
 
 /// Holds announcements against the projects of a whole table, which `listed` has summarised by event.
 ///
-/// `events` are the values of the event field. Several announcements of one event stand beside each other.
+/// `events` are the values of the event field, `currency` is that of the listed sums. Announced amounts are converted
+/// to it at the averages of the year in which the event was held. Several announcements of one event stand beside each other.
 #[must_use]
 pub fn reconcile<'a>(
     events: &'a CategoryTree,
     listed: &Summary,
     announcements: &'a [Announcement],
+    currency: DisplayCurrency,
     rates: &ExchangeRates,
 ) -> Reconciliations<'a> {
     let totals = |key: &str| {
@@ -185,7 +187,7 @@ pub fn reconcile<'a>(
             statements: announcements[place..]
                 .iter()
                 .filter(of_same_event)
-                .map(|announcement| statement(announcement, &listed, rates))
+                .map(|announcement| statement(announcement, &listed, currency, rates))
                 .collect(),
         };
         // Announcements are few: finding each its place takes less code on the page than sorting them all.
@@ -218,16 +220,16 @@ pub fn reconcile<'a>(
 fn statement<'a>(
     announcement: &'a Announcement,
     listed: &Totals,
+    currency: DisplayCurrency,
     rates: &ExchangeRates,
 ) -> Statement<'a> {
     let year = announcement.held_on.map(|date| date.year);
     let converted = |stated: StatedAmount| {
-        let currency = stated.unit.currency;
-        let rate = rates.cny_per_unit(year, currency);
+        let (from, to) = (stated.unit.currency, currency.currency());
         AnnouncedAmount {
             stated,
-            rate: year.zip(rate).filter(|_| currency != Currency::Cny),
-            cny: stated.in_cny(year, rates),
+            conversion: rates.conversion(year, from, to).filter(|_| from != to),
+            amount: stated.converted(year, currency, rates),
         }
     };
     let projects = announcement.projects_signed;
@@ -241,7 +243,7 @@ fn statement<'a>(
             projects_difference(announced, announcement.projects_bound, listed)
         }),
         amount_difference: amount
-            .and_then(|amount| amount.cny)
+            .and_then(|amount| amount.amount)
             .map_or(Difference::Unknown, |announced| {
                 amount_difference(announced, announcement.total_bound, listed)
             }),
@@ -267,8 +269,8 @@ fn amount_difference(announced: f64, bound: AmountBound, listed: &Totals) -> Dif
     } else {
         bound
     };
-    let missing = announced - listed.amount_cny;
-    // Every amount was rounded to the yuan when it was converted: so much is no difference.
+    let missing = announced - listed.amount;
+    // Every amount was rounded to the whole unit when it was converted: so much is no difference.
     if missing.abs() <= f64::from(listed.disclosed + 1) / 2.0 {
         Difference::Met
     } else if missing > 0.0 {

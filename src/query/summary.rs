@@ -65,7 +65,7 @@ impl TimeGrain {
     }
 }
 
-/// Where the bins start, in yuan: 1, 2, 5, 10, 20, 50, … 5 × 10^23.
+/// Where the bins start: 1, 2, 5, 10, 20, 50, … 5 × 10^23.
 const BIN_STARTS: [f64; 72] = {
     let mut starts = [0.0; 72];
     let mut power = 1.0;
@@ -80,21 +80,21 @@ const BIN_STARTS: [f64; 72] = {
     starts
 };
 
-/// A range of amounts; ranges start at 1, 2, 5, 10, 20, 50, … yuan.
+/// A range of amounts; ranges start at 1, 2, 5, 10, 20, 50, … of whichever currency is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AmountBin(pub i32);
 
 impl AmountBin {
-    /// Zero, and less. Amounts are whole yuan, so that nothing lies between it and the first bin.
+    /// Zero, and less. Amounts are whole, so that nothing lies between it and the first bin.
     pub const NOT_POSITIVE: Self = Self(-1);
 
-    /// The bin that holds an amount in yuan.
+    /// The bin that holds an amount.
     #[must_use]
-    pub fn of(cny: f64) -> Self {
-        Self(BIN_STARTS.partition_point(|&start| start <= cny) as i32 - 1)
+    pub fn of(amount: f64) -> Self {
+        Self(BIN_STARTS.partition_point(|&start| start <= amount) as i32 - 1)
     }
 
-    /// The least amount in the bin, in yuan.
+    /// The least amount in the bin.
     #[must_use]
     pub fn lower(self) -> f64 {
         usize::try_from(self.0).map_or(f64::MIN, |bin| {
@@ -102,7 +102,7 @@ impl AmountBin {
         })
     }
 
-    /// The amount below which the bin ends, in yuan.
+    /// The amount below which the bin ends.
     #[must_use]
     pub fn upper(self) -> f64 {
         Self(self.0.max(Self::NOT_POSITIVE.0).saturating_add(1)).lower()
@@ -197,11 +197,11 @@ impl Totals {
     /// Adds one project.
     pub(super) fn add_row(&mut self, amounts: &AmountColumn, row: usize) {
         self.projects += 1;
-        match amounts.cny(row) {
-            Some(cny) => {
+        match amounts.get(row) {
+            Some(amount) => {
                 self.disclosed += 1;
                 self.inexact += u32::from(amounts.bound(row) != AmountBound::Exact);
-                self.amount_cny += cny;
+                self.amount += amount;
             }
             None => self.unconverted += u32::from(amounts.is_unconverted(row)),
         }
@@ -260,8 +260,8 @@ fn by_amount(table: &ProjectTable, rows: &BitSet) -> (Vec<Bucket>, Totals) {
     let mut bins = Slots::default();
     let (mut unconverted, mut undisclosed) = (Totals::default(), Totals::default());
     rows.for_each(|row| {
-        let totals = match amounts.cny(row) {
-            Some(cny) => bins.at(AmountBin::of(cny).0),
+        let totals = match amounts.get(row) {
+            Some(amount) => bins.at(AmountBin::of(amount).0),
             None if amounts.is_unconverted(row) => &mut unconverted,
             None => &mut undisclosed,
         };

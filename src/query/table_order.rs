@@ -301,10 +301,10 @@ fn date_key(date: Option<PartialDate>) -> u64 {
     })
 }
 
-/// In the order of amounts in yuan, negative ones included.
+/// In the order of amounts, negative ones included.
 fn amount_key(amounts: &AmountColumn, row: usize) -> u64 {
     const SIGN: u64 = 1 << 63;
-    match amounts.cny(row).map(f64::to_bits) {
+    match amounts.get(row).map(f64::to_bits) {
         Some(bits) if bits & SIGN == 0 => bits | SIGN,
         Some(bits) => !bits,
         None if amounts.is_unconverted(row) => INCOMPARABLE,

@@ -6,7 +6,7 @@ pub enum Measure {
     /// Number of projects.
     #[default]
     Projects,
-    /// Disclosed amount, in yuan.
+    /// Disclosed amount.
     Amount,
 }
 
@@ -21,8 +21,8 @@ pub struct Totals {
     pub unconverted: u32,
     /// Projects in the sum whose amount is a bound or an estimate.
     pub inexact: u32,
-    /// Sum of disclosed amounts, in yuan.
-    pub amount_cny: f64,
+    /// Sum of disclosed amounts, in the currency of the table.
+    pub amount: f64,
 }
 
 impl Totals {
@@ -38,12 +38,12 @@ impl Totals {
         self.projects - self.disclosed
     }
 
-    /// The value of `measure`: a count, or yuan.
+    /// The value of `measure`: a count, or an amount.
     #[must_use]
     pub fn value(&self, measure: Measure) -> f64 {
         match measure {
             Measure::Projects => f64::from(self.projects),
-            Measure::Amount => self.amount_cny,
+            Measure::Amount => self.amount,
         }
     }
 
@@ -53,6 +53,6 @@ impl Totals {
         self.disclosed += other.disclosed;
         self.unconverted += other.unconverted;
         self.inexact += other.inexact;
-        self.amount_cny += other.amount_cny;
+        self.amount += other.amount;
     }
 }

@@ -72,7 +72,12 @@ pub fn filter_words(filters: &FilterSet, table: &ProjectTable, locale: Locale) -
         );
     }
     if filters.is_active(Field::Amount) {
-        let range = format::open_amount_range(filters.amount.min, filters.amount.max, locale);
+        let range = format::open_amount_range(
+            filters.amount.min,
+            filters.amount.max,
+            table.amounts().currency().code(),
+            locale,
+        );
         say(
             &Message::ChipAmount { range },
             Action::ClearField(Field::Amount),

@@ -3,6 +3,7 @@
 use inward::chart::{
     ChartInput, ChartKind, Content, EstimatedText, Pick, Scene, Shape, Target, Theme, layout, svg,
 };
+use inward::data::DisplayCurrency;
 use inward::i18n::Locale;
 use inward::io::embedded::tables;
 use inward::io::indicators_csv::read_indicators;
@@ -30,6 +31,7 @@ fn scene(lines: &str, locale: Locale, width_px: f64) -> Scene {
         content: Content::Calendar(&read.content),
         filters: &FilterSet::default(),
         measure: Measure::Projects,
+        currency: DisplayCurrency::Cny,
         order: Order::Value,
         unfolded: false,
         width_px,

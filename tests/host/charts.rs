@@ -85,6 +85,7 @@ impl Case {
             content,
             filters: &self.filters,
             measure: self.measure,
+            currency: table.amounts().currency(),
             order: Order::Value,
             unfolded: self.unfolded,
             width_px: self.width_px,
@@ -527,8 +528,8 @@ fn findings_are_true_and_worded_for_each_state() {
 fn numbers_read_as_people_read_them() {
     let money = |cny| {
         (
-            format::money_cny(cny, Locale::Zh),
-            format::money_cny(cny, Locale::En),
+            format::money(cny, "CNY", Locale::Zh),
+            format::money(cny, "CNY", Locale::En),
         )
     };
     let pair = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());

@@ -455,7 +455,7 @@ fn more_dots_than_can_be_told_apart_are_a_density_that_counts_each_once() {
         let mut undisclosed = 0;
         for row in 0..table.len() {
             let year = table.dates().get(row).map(|date| date.year);
-            match table.amounts().cny(row) {
+            match table.amounts().get(row) {
                 Some(cny) => {
                     *expected
                         .entry((year, Some(AmountBin::of(cny).0)))

@@ -29,7 +29,7 @@ fn is_accepted(table: &ProjectTable, filters: &FilterSet, field: Field, row: usi
             picks.is_empty() || is_picked(picks, column.tree(), column.codes()[row])
         }
         Field::Period => filters.period.contains(table.dates().get(row)),
-        Field::Amount => filters.amount.contains(table.amounts().cny(row)),
+        Field::Amount => filters.amount.contains(table.amounts().get(row)),
         Field::Search => fold(filters.search()).split_whitespace().all(|word| {
             table
                 .searched_texts(row)
@@ -56,12 +56,12 @@ fn totals(table: &ProjectTable, rows: &[usize]) -> Totals {
         |holds: &dyn Fn(usize) -> bool| rows.iter().filter(|&&row| holds(row)).count() as u32;
     Totals {
         projects: rows.len() as u32,
-        disclosed: count(&|row| amounts.cny(row).is_some()),
+        disclosed: count(&|row| amounts.get(row).is_some()),
         unconverted: count(&|row| amounts.is_unconverted(row)),
         inexact: count(&|row| {
-            amounts.cny(row).is_some() && amounts.bound(row) != AmountBound::Exact
+            amounts.get(row).is_some() && amounts.bound(row) != AmountBound::Exact
         }),
-        amount_cny: rows.iter().filter_map(|&row| amounts.cny(row)).sum::<f64>() + 0.0,
+        amount: rows.iter().filter_map(|&row| amounts.get(row)).sum::<f64>() + 0.0,
     }
 }
 
@@ -86,7 +86,7 @@ fn keys(table: &ProjectTable, grouping: Grouping, row: usize) -> Vec<BucketKey> 
                 }
             },
         }],
-        Grouping::Amount => vec![match table.amounts().cny(row) {
+        Grouping::Amount => vec![match table.amounts().get(row) {
             Some(cny) => {
                 let bin = (-1..100)
                     .map(AmountBin)
@@ -136,7 +136,7 @@ fn check_overview(table: &ProjectTable, rows: &[usize], set: &BitSet) {
     let found = overview(table, set);
     let mut amounts: Vec<(f64, usize)> = rows
         .iter()
-        .filter_map(|&row| Some((table.amounts().cny(row)?, row)))
+        .filter_map(|&row| Some((table.amounts().get(row)?, row)))
         .collect();
     amounts.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     let sum: f64 = amounts.iter().map(|(cny, _)| cny).sum();
@@ -155,7 +155,7 @@ fn check_overview(table: &ProjectTable, rows: &[usize], set: &BitSet) {
         found,
         Overview {
             totals: totals(table, rows),
-            median_cny: match amounts.len() {
+            median: match amounts.len() {
                 0 => None,
                 count if count % 2 == 1 => Some(amounts[half].0),
                 _ => Some((amounts[half - 1].0 + amounts[half].0) / 2.0),

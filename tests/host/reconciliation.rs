@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use inward::data::{
-    AmountBound, AmountUnit, Announcement, CategoryField, Currency, ExchangeRates, PartialDate,
-    ProjectTable, SourceKind,
+    AmountBound, AmountUnit, Announcement, CategoryField, Currency, DisplayCurrency, ExchangeRates,
+    PartialDate, ProjectTable, SourceKind,
 };
 use inward::i18n::{Bilingual, Locale};
 use inward::io::Problem;
@@ -67,7 +67,13 @@ fn with_reconciled<T>(
     let events = Grouping::Category(CategoryField::Event);
     let listed = summarize(table, &BitSet::all(table.len()), events);
     let tree = table.category(CategoryField::Event).tree();
-    look(&reconcile(tree, &listed, announcements, &rates()))
+    look(&reconcile(
+        tree,
+        &listed,
+        announcements,
+        DisplayCurrency::Cny,
+        &rates(),
+    ))
 }
 
 /// The differences of the first statement on the first event: projects, amount.
@@ -183,8 +189,10 @@ fn an_announced_amount_is_converted_at_the_average_rate_of_its_year() {
     );
     with_reconciled(&table(TWO), std::slice::from_ref(&in_2023), |found| {
         let amount = found.events[0].statements[0].amount.unwrap();
-        assert_eq!(amount.cny, Some(14e8));
-        assert_eq!(amount.rate, Some((2023, 7.0)));
+        assert_eq!(amount.amount, Some(14e8));
+        let conversion = amount.conversion.expect("dollars are converted");
+        assert_eq!(conversion.year, Some(2023));
+        assert_eq!(conversion.from, (Currency::Usd, 7.0));
     });
     for held_on in [PartialDate::parse("2026-01"), None] {
         let announcement = Announcement {
@@ -194,7 +202,7 @@ fn an_announced_amount_is_converted_at_the_average_rate_of_its_year() {
         with_reconciled(&table(TWO), &[announcement], |found| {
             let statement = &found.events[0].statements[0];
             assert_eq!(statement.amount_difference, Difference::Unknown);
-            assert_eq!(statement.amount.unwrap().cny, None);
+            assert_eq!(statement.amount.unwrap().amount, None);
             assert!(
                 found.events[0].is_compared(),
                 "it is announced all the same"
@@ -327,7 +335,13 @@ fn the_conference_of_2023_announced_71_projects_of_which_three_are_listed() {
         Grouping::Category(CategoryField::Event),
     );
     let tree = table.category(CategoryField::Event).tree();
-    let found = reconcile(tree, &listed, &embedded.announcements, table.rates());
+    let found = reconcile(
+        tree,
+        &listed,
+        &embedded.announcements,
+        DisplayCurrency::Cny,
+        table.rates(),
+    );
     assert_eq!(found.events.len(), 96);
     assert_eq!(found.without_event, 234);
     let listed: u32 = found.events.iter().map(|event| event.listed.projects).sum();
@@ -341,7 +355,8 @@ fn the_conference_of_2023_announced_71_projects_of_which_three_are_listed() {
     let [statement] = &seed.statements[..] else {
         panic!("one source");
     };
-    let cny = |amount: Option<inward::query::AnnouncedAmount>| amount.and_then(|amount| amount.cny);
+    let cny =
+        |amount: Option<inward::query::AnnouncedAmount>| amount.and_then(|amount| amount.amount);
     assert_eq!(statement.projects, Some(71));
     assert_eq!(cny(statement.amount), Some(506.3e8));
     assert_eq!(statement.on_site_projects, Some(21));

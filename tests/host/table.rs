@@ -45,7 +45,7 @@ fn value(table: &ProjectTable, column: TableColumn, row: usize) -> Option<Value>
     match (column, column.category()) {
         (_, Some(field)) => shown_category(table, field, row).and_then(|node| text(&node.name.zh)),
         (TableColumn::Signed, _) => table.dates().get(row).map(Value::Date),
-        (TableColumn::Amount, _) => match table.amounts().cny(row) {
+        (TableColumn::Amount, _) => match table.amounts().get(row) {
             Some(cny) => Some(Value::Amount(cny)),
             None => table.amounts().stated(row).map(|_| Value::Unconverted),
         },
@@ -253,7 +253,7 @@ fn the_largest_amount_of_the_embedded_data_is_first() {
     let whole = CrossFilter::new(Rc::clone(&table));
     let found = overview(&table, &whole.rows_for(Viewer::Everyone));
     assert_eq!(found.largest_row, Some(order[0] as usize));
-    assert!(table.amounts().cny(order[346] as usize).is_none());
+    assert!(table.amounts().get(order[346] as usize).is_none());
 }
 
 fn copied(record: &ProjectRecord<'_>, columns: &[TableColumn]) -> String {

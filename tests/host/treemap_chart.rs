@@ -279,6 +279,7 @@ fn hundreds_of_odd_names_keep_to_their_tiles() {
             }),
             filters: &FilterSet::default(),
             measure: Measure::Projects,
+            currency: table.amounts().currency(),
             order: Order::Value,
             unfolded: false,
             width_px,

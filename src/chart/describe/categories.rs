@@ -157,11 +157,11 @@ fn finding(input: &ChartInput<'_>, noun: Noun, stated: &[(String, Totals)]) -> S
     let mut amounts: Vec<f64> = stated
         .iter()
         .filter(|(_, totals)| totals.disclosed > 0)
-        .map(|(_, totals)| totals.amount_cny)
+        .map(|(_, totals)| totals.amount)
         .collect();
     if amounts.len() > 3 {
         let three = sum_of_largest(&mut amounts, 3);
-        let hold = share(three, input.shown_total().amount_cny);
+        let hold = share(three, input.shown_total().amount);
         parts.extend(hold.map(|share| say(input, &Message::ThreeLargestHold(share))));
     }
     parts.join(&say(input, &Message::FindingSeparator))

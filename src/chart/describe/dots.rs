@@ -36,7 +36,7 @@ pub(in crate::chart) fn is_brushed(
 ) -> bool {
     let filters = input.filters;
     (filters.period.is_open() || filters.period.contains(table.dates().get(row)))
-        && (filters.amount.is_open() || filters.amount.contains(table.amounts().cny(row)))
+        && (filters.amount.is_open() || filters.amount.contains(table.amounts().get(row)))
 }
 
 fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
@@ -48,15 +48,15 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
             return;
         }
         brushed += 1;
-        let cny = table.amounts().cny_values()[row];
-        if cny.is_nan() || !table.dates().is_stated(row) {
+        let amount = table.amounts().values()[row];
+        if amount.is_nan() || !table.dates().is_stated(row) {
             return;
         }
         placed += 1;
-        if cny > largest.0 {
-            (largest, tied) = ((cny, Some(row)), 0);
+        if amount > largest.0 {
+            (largest, tied) = ((amount, Some(row)), 0);
         }
-        tied += u64::from(cny >= largest.0);
+        tied += u64::from(amount >= largest.0);
     });
     let of = dots.total.projects.into();
     let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
@@ -70,9 +70,9 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
             amounts: !input.filters.amount.is_open(),
         }
     }];
-    if let (cny, Some(row)) = largest {
+    if let (amount, Some(row)) = largest {
         parts.push(if tied > 1 {
-            let amount = format::money_cny(cny, input.locale);
+            let amount = super::money(input, amount);
             Message::DotsTied { tied, amount }
         } else {
             Message::DotsLargest {
@@ -160,7 +160,7 @@ pub(in crate::chart) fn project_table(
         Message::NounHeading(Noun::Country),
         Message::NounHeading(Noun::Industry),
         Message::SigningHeading,
-        Message::AmountHeading,
+        Message::AmountHeading(input.currency.code()),
     ];
     if !is_open {
         headings.push(Message::LegendSelected);
@@ -175,8 +175,8 @@ pub(in crate::chart) fn project_table(
                 .dates()
                 .get(row)
                 .map_or_else(|| format::NO_NUMBER.to_owned(), |date| date.to_string()),
-            match table.amounts().cny(row) {
-                Some(cny) => format::money_in_table(cny, input.locale),
+            match table.amounts().get(row) {
+                Some(amount) => format::money_in_table(amount, input.locale),
                 None => words::stated_amount(table, row, input.locale)
                     .unwrap_or_else(|| not_disclosed(input)),
             },
@@ -210,7 +210,7 @@ pub(in crate::chart) fn block_name(
     let amounts = match amounts {
         Ok([min, max]) => {
             let max = (*max < f64::MAX).then_some(*max);
-            format::open_amount_range(Some(*min), max, input.locale)
+            format::open_amount_range(Some(*min), max, input.currency.code(), input.locale)
         }
         Err(words) => say(input, words),
     };

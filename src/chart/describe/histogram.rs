@@ -120,7 +120,7 @@ fn range_name(input: &ChartInput<'_>, range: AmountRange) -> String {
     if range == range_of(AmountBin::NOT_POSITIVE, AmountBin::NOT_POSITIVE) {
         say(input, &Message::NotPositive)
     } else {
-        format::open_amount_range(range.min, range.max, input.locale)
+        format::open_amount_range(range.min, range.max, input.currency.code(), input.locale)
     }
 }
 
@@ -155,11 +155,11 @@ fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> Message {
     let of = u64::from(total.disclosed);
     let stretch = match input.measure {
         Measure::Projects => None,
-        Measure::Amount => largest_half(bins, total.amount_cny),
+        Measure::Amount => largest_half(bins, total.amount),
     };
     if let Some((first, held)) = stretch
         && held.projects < total.disclosed
-        && let Some(share) = share(held.amount_cny, total.amount_cny)
+        && let Some(share) = share(held.amount, total.amount)
     {
         let min = Some(first.lower());
         return Message::LargestHold {
@@ -192,7 +192,7 @@ fn largest_half(bins: &[(AmountBin, Totals)], sum: f64) -> Option<(AmountBin, To
     let mut held = Totals::default();
     bins.iter().rev().find_map(|(bin, totals)| {
         held.add(totals);
-        (held.amount_cny > sum / 2.0).then_some((*bin, held))
+        (held.amount > sum / 2.0).then_some((*bin, held))
     })
 }
 

@@ -22,11 +22,18 @@ pub(in crate::chart) fn matrix(
     matrix: &Matrix<'_>,
     shown: MatrixTable,
 ) -> Description {
-    let (title, in_unit): (_, fn(String) -> Message) = match input.measure {
-        Measure::Projects => (Message::MatrixByProjects, Message::InProjects),
-        Measure::Amount => (Message::MatrixByAmount, Message::InAmount),
+    let title = match input.measure {
+        Measure::Projects => Message::MatrixByProjects,
+        Measure::Amount => Message::MatrixByAmount,
     };
     let title = say(input, &title);
+    let in_unit = |name: String| match input.measure {
+        Measure::Projects => Message::InProjects(name),
+        Measure::Amount => Message::InAmount {
+            name,
+            currency: input.currency.code(),
+        },
+    };
     let [row_field, _] = matrix.selected.fields;
     let columns = shown.columns.into_iter();
     let cells = |cells: &[Totals]| -> Vec<String> {
@@ -60,7 +67,7 @@ fn cell(input: &ChartInput<'_>, totals: &Totals) -> String {
     match input.measure {
         Measure::Projects => format::count(totals.projects.into()),
         Measure::Amount if totals.disclosed > 0 => {
-            format::money_in_table(totals.amount_cny, input.locale)
+            format::money_in_table(totals.amount, input.locale)
         }
         Measure::Amount if totals.projects > 0 => {
             let left_out = totals.not_in_sum().into();

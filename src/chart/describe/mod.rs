@@ -91,6 +91,11 @@ pub(super) fn say(input: &ChartInput<'_>, message: &Message) -> String {
     message.text(input.locale).into_owned()
 }
 
+/// An amount in words.
+fn money(input: &ChartInput<'_>, amount: f64) -> String {
+    format::money(amount, input.currency.code(), input.locale)
+}
+
 fn picked_finding(input: &ChartInput<'_>, picked: String, totals: &Totals) -> String {
     let message = match input.measure {
         Measure::Projects => Message::PickedProjects {
@@ -104,7 +109,7 @@ fn picked_finding(input: &ChartInput<'_>, picked: String, totals: &Totals) -> St
         },
         Measure::Amount => Message::PickedAmount {
             picked,
-            amount: format::money_cny(totals.amount_cny, input.locale),
+            amount: money(input, totals.amount),
             disclosed: totals.disclosed.into(),
             projects: totals.projects.into(),
         },
@@ -116,7 +121,7 @@ fn picked_finding(input: &ChartInput<'_>, picked: String, totals: &Totals) -> St
 fn leaders(input: &ChartInput<'_>, values: &[(String, Totals)]) -> Vec<String> {
     let value = |totals: &Totals| match input.measure {
         Measure::Projects => Some(f64::from(totals.projects)),
-        Measure::Amount => (totals.disclosed > 0).then_some(totals.amount_cny),
+        Measure::Amount => (totals.disclosed > 0).then_some(totals.amount),
     };
     let Some(most) = values
         .iter()
@@ -148,9 +153,9 @@ fn leaders(input: &ChartInput<'_>, values: &[(String, Totals)]) -> Vec<String> {
             }
         }
         Measure::Amount => {
-            let amount = format::money_cny(most, input.locale);
+            let amount = money(input, most);
             if few {
-                let share = share(most, total.amount_cny);
+                let share = share(most, total.amount);
                 Message::LeadsByAmount {
                     leaders: join(input, &names),
                     tied,
@@ -176,7 +181,7 @@ fn join(input: &ChartInput<'_>, names: &[String]) -> String {
 fn amount_covered(input: &ChartInput<'_>, totals: &Totals) -> Option<Message> {
     if totals.disclosed > 0 {
         return Some(Message::AmountCovered {
-            amount: format::money_cny(totals.amount_cny, input.locale),
+            amount: money(input, totals.amount),
             disclosed: totals.disclosed.into(),
             projects: totals.projects.into(),
         });
@@ -196,7 +201,7 @@ fn table(input: &ChartInput<'_>, first: &Message, rows: Vec<Vec<String>>) -> Dat
         first,
         &Message::ProjectsHeading,
         &Message::ProjectShareHeading,
-        &Message::AmountHeading,
+        &Message::AmountHeading(input.currency.code()),
         &Message::UndisclosedHeading,
         &Message::AllProjectsHeading,
     ];
@@ -212,7 +217,7 @@ fn row(input: &ChartInput<'_>, name: &str, selected: &Totals, whole: &Totals) ->
         f64::from(input.shown_total().projects),
     );
     let amount = if selected.disclosed > 0 {
-        format::money_in_table(selected.amount_cny, input.locale)
+        format::money_in_table(selected.amount, input.locale)
     } else {
         format::NO_NUMBER.to_owned()
     };

@@ -167,13 +167,13 @@ impl Amounts {
             3
         };
         let lines = (height / CELL_PX).max(1.0) as usize;
-        let bits = |cny: f64| cny.to_bits() >> Self::SHIFT;
+        let bits = |amount: f64| amount.to_bits() >> Self::SHIFT;
         let base = bits(first.lower());
         let most = last.upper().min(scale.most());
         let of_bits = |bits: u64| {
-            let cny = f64::from_bits(bits << Self::SHIFT).max(first.lower());
-            let line = ((1.0 - scale.share(cny)) * lines as f64) as usize;
-            (line.min(lines - 1) as u32, AmountBin::of(cny).0)
+            let amount = f64::from_bits(bits << Self::SHIFT).max(first.lower());
+            let line = ((1.0 - scale.share(amount)) * lines as f64) as usize;
+            (line.min(lines - 1) as u32, AmountBin::of(amount).0)
         };
         Self {
             lines,
@@ -186,13 +186,13 @@ impl Amounts {
     }
 
     /// Line and block of an amount; NaN where there is none.
-    fn place(&self, cny: f64) -> (usize, usize) {
-        if cny.is_nan() {
+    fn place(&self, amount: f64) -> (usize, usize) {
+        if amount.is_nan() {
             (self.lines + 1, self.blocks + 1)
-        } else if cny > 0.0 {
-            let bits = (cny.to_bits() >> Self::SHIFT).saturating_sub(self.base) as usize;
+        } else if amount > 0.0 {
+            let bits = (amount.to_bits() >> Self::SHIFT).saturating_sub(self.base) as usize;
             let (line, bin) = self.by_bits[bits.min(self.by_bits.len() - 1)];
-            let bin = bin + i32::from(cny >= AmountBin(bin).upper());
+            let bin = bin + i32::from(amount >= AmountBin(bin).upper());
             (line as usize, ((bin - self.first.0) / self.step) as usize)
         } else {
             (self.lines, self.blocks)
@@ -259,12 +259,12 @@ impl Density {
         let is_open = filters.period.is_open() && filters.amount.is_open();
         let ([dated, undated], [positive, not_positive, rug]) = (self.columns, self.lines);
         dots.rows.for_each(|row| {
-            let cny = amounts.cny_values()[row];
+            let amount = amounts.values()[row];
             let (mut column, period, is_spread) = self.dates.place(row, dates.get(row));
             if column == dated {
                 column += scattered(row, ACROSS, undated);
             }
-            let (mut line, range) = self.amounts.place(cny);
+            let (mut line, range) = self.amounts.place(amount);
             if line > positive {
                 line = positive + not_positive + scattered(row, DOWN, rug);
             } else if line == positive {
@@ -275,7 +275,7 @@ impl Density {
                 counts[usize::from(!is_brushed)] += 1;
             }
             let block = period * (self.amounts.blocks + 2) + range;
-            add(&mut self.blocks[block], amounts, row, cny);
+            add(&mut self.blocks[block], amounts, row, amount);
             self.by_year_only[block] += u32::from(is_spread);
         });
     }
@@ -337,7 +337,7 @@ impl Density {
         }
         entries.push(Entry {
             swatch: Swatch::None,
-            words: describe::say(input, &Message::LegendCurrency),
+            words: describe::say(input, &Message::LegendCurrency(input.currency.code())),
         });
         entries
     }
@@ -450,12 +450,12 @@ impl Density {
     }
 }
 
-fn add(totals: &mut Totals, amounts: &AmountColumn, row: usize, cny: f64) {
+fn add(totals: &mut Totals, amounts: &AmountColumn, row: usize, amount: f64) {
     totals.projects += 1;
-    if cny.is_nan() {
+    if amount.is_nan() {
         totals.unconverted += u32::from(amounts.is_unconverted(row));
     } else {
         totals.disclosed += 1;
-        totals.amount_cny += cny;
+        totals.amount += amount;
     }
 }

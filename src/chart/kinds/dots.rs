@@ -3,7 +3,7 @@
 //! A date stands as wide as it is imprecise: a year is a dash as long as that
 //! year, and so is a month where a month is wider than a dot. What has no
 //! place on an axis has a lane: below the plot amounts of zero and less, then
-//! what has no amount in yuan; to the right what has no date. Within a lane
+//! what has no amount in the currency; to the right what has no date. Within a lane
 //! the row's number says where a dot stands, so that it stays there whatever
 //! the filters are. More dots than can be told apart are in [`density`](super::density).
 
@@ -131,7 +131,7 @@ fn entries(frame: &Frame<'_>, rows: &[usize]) -> Vec<Entry> {
     }
     entries.push(Entry {
         swatch: Swatch::None,
-        words: say(&Message::LegendCurrency),
+        words: say(&Message::LegendCurrency(input.currency.code())),
     });
     entries
 }
@@ -151,7 +151,7 @@ pub(super) struct Frame<'a> {
     pub(super) undated: Rect,
     /// Amounts of zero and less, as wide as the plot.
     pub(super) not_positive: Rect,
-    /// Projects without an amount in yuan, as wide as the plot.
+    /// Projects without an amount in the currency, as wide as the plot.
     pub(super) rug: Rect,
     ticks: Vec<(f64, String)>,
 }
@@ -183,12 +183,12 @@ impl<'a> Frame<'a> {
         let is_small = width < NARROW_PX || table.len() > MANY;
         let radius = if is_small { 3.0 } else { 4.0 };
         let (mut least, mut most, mut has_not_positive) = (f64::INFINITY, 0.0_f64, false);
-        for &cny in table.amounts().cny_values() {
-            if cny > 0.0 {
-                least = least.min(cny);
-                most = most.max(cny);
+        for &amount in table.amounts().values() {
+            if amount > 0.0 {
+                least = least.min(amount);
+                most = most.max(amount);
             } else {
-                has_not_positive |= !cny.is_nan();
+                has_not_positive |= !amount.is_nan();
             }
         }
         let has_plot = most > 0.0;
@@ -204,7 +204,7 @@ impl<'a> Frame<'a> {
             .map(|scale| scale.ticks((height / TICK_STEP_PX) as usize))
             .unwrap_or_default()
             .into_iter()
-            .map(|cny| (cny, tick_label(input, cny)))
+            .map(|amount| (amount, tick_label(input, amount)))
             .collect();
         let not_positive = describe::say(input, &Message::NotPositive);
         let widest = ticks
@@ -317,8 +317,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Where an amount above zero lies.
-    pub(super) fn amount_y(&self, cny: f64) -> f64 {
-        self.plot.y + self.scale.map_or(0.0, |scale| scale.position(cny))
+    pub(super) fn amount_y(&self, amount: f64) -> f64 {
+        self.plot.y + self.scale.map_or(0.0, |scale| scale.position(amount))
     }
 
     /// Whether what the filters leave out stands behind the dots: where it, too, is not too much.
@@ -434,8 +434,8 @@ impl<'a> Frame<'a> {
     }
 
     fn down(&self, row: usize) -> f64 {
-        let lane = match self.dots.table.amounts().cny(row) {
-            Some(cny) if cny > 0.0 => return self.amount_y(cny),
+        let lane = match self.dots.table.amounts().get(row) {
+            Some(amount) if amount > 0.0 => return self.amount_y(amount),
             Some(_) => self.not_positive,
             None => self.rug,
         };
@@ -578,8 +578,8 @@ impl<'a> Frame<'a> {
     fn grid(&self, dates: &[Mark]) -> Vec<Mark> {
         let grid = self.input.theme.grid;
         let mut marks = Vec::new();
-        for (number, (cny, label)) in self.ticks.iter().enumerate() {
-            let y = self.amount_y(*cny);
+        for (number, (amount, label)) in self.ticks.iter().enumerate() {
+            let y = self.amount_y(*amount);
             for (key, part) in [("dated", self.plot), ("undated", self.undated)] {
                 if part.width > 0.0 {
                     let (from, to) = (Point { x: part.x, y }, Point { x: part.right(), y });
@@ -705,10 +705,10 @@ fn ring(center: Point, radius: f64) -> [Point; 8] {
 }
 
 /// A power of ten as people say it; beyond words as a power.
-fn tick_label(input: &ChartInput<'_>, cny: f64) -> String {
-    if cny < 1e15 {
-        format::money_short(cny, input.locale)
+fn tick_label(input: &ChartInput<'_>, amount: f64) -> String {
+    if amount < 1e15 {
+        format::money_short(amount, input.locale)
     } else {
-        format!("10^{}", cny.log10().round())
+        format!("10^{}", amount.log10().round())
     }
 }

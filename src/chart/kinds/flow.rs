@@ -101,10 +101,16 @@ fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph) -> Vec<Entry>
         Measure::Amount => {
             let without = flow.coming.total.not_in_sum();
             if without > 0 {
-                let words = say(Message::FlowWithoutWidth(without.into()));
+                let words = say(Message::FlowWithoutWidth {
+                    projects: without.into(),
+                    currency: input.currency.code(),
+                });
                 entries.push(entry(Swatch::Hatched(input.theme.hatch), words));
             }
-            entries.push(entry(Swatch::None, say(Message::LegendCurrency)));
+            entries.push(entry(
+                Swatch::None,
+                say(Message::LegendCurrency(input.currency.code())),
+            ));
         }
     }
     entries

@@ -1,7 +1,7 @@
 //! Amounts: one bar per bin of a logarithmic axis.
 //!
-//! Bins begin at 1, 2, 5, 10, … yuan and are equally wide. What is zero or
-//! less is a bin of its own at the left. What has no amount in yuan stands
+//! Bins begin at 1, 2, 5, 10, … of the currency and are equally wide. What is zero or
+//! less is a bin of its own at the left. What has no amount in it stands
 //! hatched at the right, apart from the axis: cut short, with its number, where
 //! it would flatten everything else; with amounts in words alone, because its
 //! length is not known.
@@ -186,7 +186,10 @@ fn entries(input: &ChartInput<'_>, amounts: &Amounts<'_>, is_cut: bool) -> Vec<E
     match input.measure {
         Measure::Projects => {}
         Measure::Amount if amounts.whole.total.disclosed == 0 => {}
-        Measure::Amount => entries.push(entry(Swatch::None, &Message::LegendCurrency)),
+        Measure::Amount => entries.push(entry(
+            Swatch::None,
+            &Message::LegendCurrency(input.currency.code()),
+        )),
     }
     entries
 }
@@ -511,7 +514,7 @@ impl Bars<'_> {
             .find_map(|every| self.edges_every(every, axis, free_to))
             .unwrap_or_default();
         let caption = shorten(
-            &describe::say(input, &Message::AmountAxis),
+            &describe::say(input, &Message::AmountAxis(input.currency.code())),
             self.plot.width,
             NOTE_SIZE,
             Weight::Regular,

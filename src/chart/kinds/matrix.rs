@@ -479,7 +479,10 @@ impl Classes {
                 if let Some(words) = describe::not_in_sums(input) {
                     note(Swatch::None, words);
                 }
-                note(Swatch::None, say(input, &Message::LegendCurrency));
+                note(
+                    Swatch::None,
+                    say(input, &Message::LegendCurrency(input.currency.code())),
+                );
             }
         }
         entries
@@ -498,9 +501,7 @@ fn is_summed(input: &ChartInput<'_>, totals: &Totals) -> bool {
 fn brief(input: &ChartInput<'_>, totals: &Totals) -> String {
     match input.measure {
         Measure::Projects => format::count(totals.projects.into()),
-        Measure::Amount if totals.disclosed > 0 => {
-            format::money_brief(totals.amount_cny, input.locale)
-        }
+        Measure::Amount if totals.disclosed > 0 => format::money_brief(totals.amount, input.locale),
         Measure::Amount => format::NO_NUMBER.to_owned(),
     }
 }

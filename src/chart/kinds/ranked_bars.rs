@@ -181,7 +181,7 @@ fn entries(input: &ChartInput<'_>, values: &Categories<'_>, all: &[RankedBucket]
             }
             entries.push(Entry {
                 swatch: Swatch::None,
-                words: describe::say(input, &Message::LegendCurrency),
+                words: describe::say(input, &Message::LegendCurrency(input.currency.code())),
             });
         }
     }

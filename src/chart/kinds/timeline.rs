@@ -162,7 +162,10 @@ fn entries(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Vec<Entry> {
                 };
                 entries.push(entry(Swatch::Hatched(theme.hatch), &words));
             }
-            entries.push(entry(Swatch::None, &Message::LegendCurrency));
+            entries.push(entry(
+                Swatch::None,
+                &Message::LegendCurrency(input.currency.code()),
+            ));
         }
     }
     let undated = dates.selected.of(BucketKey::Undated).projects;
@@ -339,7 +342,7 @@ impl Bars<'_> {
             let words = match input.measure {
                 Measure::Projects => format::count(selected.projects.into()),
                 Measure::Amount if selected.disclosed > 0 => {
-                    format::money_short(selected.amount_cny, input.locale)
+                    format::money_short(selected.amount, input.locale)
                 }
                 Measure::Amount => String::new(),
             };

@@ -414,7 +414,7 @@ impl Treemap<'_> {
             Measure::Projects => Vec::new(),
             Measure::Amount => {
                 let hatched = Swatch::Hatched(input.theme.hatch);
-                let currency = say(input, &Message::LegendCurrency);
+                let currency = say(input, &Message::LegendCurrency(input.currency.code()));
                 let note = left_out.iter().map(|words| entry(hatched, words.clone()));
                 note.chain([entry(Swatch::None, currency)]).collect()
             }

@@ -190,6 +190,7 @@ fn scene(kind: ChartKind, shown: &Shown) -> Scene {
             content: shown.findings.content(kind),
             filters: &shown.view.filters,
             measure: shown.view.measure,
+            currency: shown.findings.cross_filter().table().amounts().currency(),
             order: shown.view.order,
             unfolded: shown.unfolded,
             width_px: shown.width,

@@ -68,7 +68,10 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
 
 fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Figure> {
     let (selected, whole) = (&findings.selected, &findings.whole.overview);
-    let money = |amount: Option<f64>| amount.map(|cny| format::money_cny(cny, locale));
+    let money = |amount: Option<f64>| {
+        let currency = table.amounts().currency();
+        amount.map(|amount| format::money(amount, currency.code(), locale))
+    };
     // Without a project there is nothing to disclose.
     let undisclosed = || match selected.totals.projects {
         0 => format::NO_NUMBER.to_owned(),
@@ -76,7 +79,7 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
     };
     let compared = |whole: String| Message::KpiWhole { whole }.text(locale).into_owned();
     let sum =
-        |overview: &Overview| (overview.totals.disclosed > 0).then_some(overview.totals.amount_cny);
+        |overview: &Overview| (overview.totals.disclosed > 0).then_some(overview.totals.amount);
     let largest = selected.largest_row;
     vec![
         Figure {
@@ -102,14 +105,14 @@ fn figures(findings: &Findings, table: &ProjectTable, locale: Locale) -> Vec<Fig
         Figure {
             key: "median",
             name: Message::KpiMedian,
-            value: money(selected.median_cny).unwrap_or_else(undisclosed),
-            notes: money(whole.median_cny).map(compared).into_iter().collect(),
+            value: money(selected.median).unwrap_or_else(undisclosed),
+            notes: money(whole.median).map(compared).into_iter().collect(),
             project: None,
         },
         Figure {
             key: "largest",
             name: Message::KpiLargest,
-            value: money(largest.and_then(|row| table.amounts().cny(row)))
+            value: money(largest.and_then(|row| table.amounts().get(row)))
                 .unwrap_or_else(undisclosed),
             notes: Vec::new(),
             project: largest,

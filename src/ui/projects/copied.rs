@@ -6,7 +6,7 @@
 //! source with its address.
 
 use super::words::{column_name, stated_amount};
-use crate::data::{CategoryField, ProjectTable};
+use crate::data::{CategoryField, DisplayCurrency, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::query::{TableColumn, shown_category};
 
@@ -20,7 +20,7 @@ pub fn tab_separated(
 ) -> String {
     let mut text = String::new();
     for &column in columns {
-        let (first, second) = headings(column);
+        let (first, second) = headings(column, table.amounts().currency());
         push(&mut text, &first.text(locale));
         if let Some(second) = second {
             push(&mut text, &second.text(locale));
@@ -36,9 +36,12 @@ pub fn tab_separated(
     text
 }
 
-fn headings(column: TableColumn) -> (Message, Option<Message>) {
+fn headings(column: TableColumn, currency: DisplayCurrency) -> (Message, Option<Message>) {
     match column {
-        TableColumn::Amount => (Message::AmountHeading, Some(Message::AmountAsStated)),
+        TableColumn::Amount => (
+            Message::AmountHeading(currency.code()),
+            Some(Message::AmountAsStated),
+        ),
         TableColumn::Country => (Message::ColumnCountry, Some(Message::FieldCountryBasis)),
         TableColumn::Source => (Message::ColumnSource, Some(Message::SourceAddress)),
         TableColumn::Name
@@ -75,10 +78,11 @@ fn push_cells(
             push(text, &date.map(|date| date.to_string()).unwrap_or_default());
         }
         TableColumn::Amount => {
-            let cny = table.amounts().cny(row);
+            let amount = table.amounts().get(row);
             // A number: a sign before it is no formula.
             text.push_str(
-                &cny.map(|cny| format::money_in_table(cny, locale))
+                &amount
+                    .map(|amount| format::money_in_table(amount, locale))
                     .unwrap_or_default(),
             );
             text.push('\t');

@@ -453,7 +453,7 @@ fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale
     }
 }
 
-/// The amount in yuan, with the amount as stated where that is another currency.
+/// The amount in the display currency, with the amount as stated where that is another currency.
 fn amount(table: &ProjectTable, row: usize, locale: Locale) -> Html {
     let Some(shown) = shown_amount(table, row, locale) else {
         return html! { <span class="muted">{ Message::NoAmount.text(locale) }</span> };

@@ -93,6 +93,7 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         props.table.category(CategoryField::Event).tree(),
         &props.listed,
         &props.announcements,
+        props.table.amounts().currency(),
         props.table.rates(),
     );
     let all = found.events.len();
@@ -187,7 +188,7 @@ fn rows(event: &Reconciliation<'_>, props: &ReconciliationSectionProps) -> Html 
         html! {
             <>
                 { row(heading, &projects_line(statement, listed, locale), locale) }
-                { row(None, &amount_line(statement, listed, locale), locale) }
+                { row(None, &amount_line(statement, listed, props.table.amounts().currency(), locale), locale) }
                 { source_row(statement, locale) }
             </>
         }

@@ -1,6 +1,7 @@
 //! What is said of an event: announced, listed, and the difference between the two.
 
-use crate::data::words::bounded;
+use crate::data::DisplayCurrency;
+use crate::data::words::{bounded, rate};
 use crate::i18n::{Locale, Message, format};
 use crate::query::{AnnouncedAmount, Bullet, Difference, Statement, Totals};
 use crate::ui::figures::coverage;
@@ -47,31 +48,42 @@ pub(super) fn projects_line(statement: &Statement<'_>, listed: &Totals, locale: 
 }
 
 /// The amount.
-pub(super) fn amount_line(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Line {
+pub(super) fn amount_line(
+    statement: &Statement<'_>,
+    listed: &Totals,
+    currency: DisplayCurrency,
+    locale: Locale,
+) -> Line {
     let mut announced = statement.amount.map_or_else(
         || vec![Message::NotAnnounced.text(locale).into_owned()],
-        |amount| announced_amount(amount, locale),
+        |amount| announced_amount(amount, currency, locale),
     );
     if let Some(amount) = statement.on_site_amount {
-        let written = in_yuan_or_stated(amount, locale);
+        let written = converted_or_stated(amount, currency, locale);
         announced.push(Message::OnSite(written).text(locale).into_owned());
     }
     Line {
         measure: Message::ColumnAmount,
         announced,
-        listed: listed_amount(listed, locale),
-        difference: amount_difference(statement, listed, locale),
+        listed: listed_amount(listed, currency, locale),
+        difference: amount_difference(statement, listed, currency, locale),
         bullet: statement.amount_bullet(listed),
     }
 }
 
-fn announced_amount(amount: AnnouncedAmount, locale: Locale) -> Vec<String> {
-    let written = in_yuan_or_stated(amount, locale);
+fn announced_amount(
+    amount: AnnouncedAmount,
+    currency: DisplayCurrency,
+    locale: Locale,
+) -> Vec<String> {
+    let written = converted_or_stated(amount, currency, locale);
     let mut lines = vec![bounded(amount.stated.bound, written, locale)];
-    if let Some((year, rate)) = amount.rate {
+    if let Some(conversion) = &amount.conversion
+        && let Some(year) = conversion.year
+    {
         let at_rate = Message::AmountAtRate {
             stated: stated(amount, locale),
-            rate,
+            rate: rate(conversion, locale),
             year,
         };
         lines.push(at_rate.text(locale).into_owned());
@@ -79,10 +91,14 @@ fn announced_amount(amount: AnnouncedAmount, locale: Locale) -> Vec<String> {
     lines
 }
 
-fn in_yuan_or_stated(amount: AnnouncedAmount, locale: Locale) -> String {
-    amount.cny.map_or_else(
+fn converted_or_stated(
+    amount: AnnouncedAmount,
+    currency: DisplayCurrency,
+    locale: Locale,
+) -> String {
+    amount.amount.map_or_else(
         || stated(amount, locale),
-        |cny| format::money_cny(cny, locale),
+        |converted| format::money(converted, currency.code(), locale),
     )
 }
 
@@ -96,12 +112,12 @@ fn stated(amount: AnnouncedAmount, locale: Locale) -> String {
 }
 
 /// The sum with its coverage; a dash where no project is listed.
-fn listed_amount(listed: &Totals, locale: Locale) -> Vec<String> {
+fn listed_amount(listed: &Totals, currency: DisplayCurrency, locale: Locale) -> Vec<String> {
     if listed.projects == 0 {
         return vec![format::NO_NUMBER.to_owned()];
     }
     let sum = if listed.disclosed > 0 {
-        format::money_cny(listed.amount_cny, locale)
+        format::money(listed.amount, currency.code(), locale)
     } else if listed.undisclosed() > 0 {
         Message::NoAmount.text(locale).into_owned()
     } else {
@@ -127,15 +143,23 @@ fn number_difference(statement: &Statement<'_>, locale: Locale) -> Option<String
     Some(message.text(locale).into_owned())
 }
 
-/// The difference in yuan where there is one to tell, how many projects it may lie in, and what is in no sum.
-fn amount_difference(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Vec<String> {
-    let written = |cny, bound| bounded(bound, format::money_cny(cny, locale), locale);
+/// The difference where there is one to tell, how many projects it may lie in, and what is in no sum.
+fn amount_difference(
+    statement: &Statement<'_>,
+    listed: &Totals,
+    currency: DisplayCurrency,
+    locale: Locale,
+) -> Vec<String> {
+    let written = |amount, bound| {
+        let amount = format::money(amount, currency.code(), locale);
+        bounded(bound, amount, locale)
+    };
     let say = |message: Message| message.text(locale).into_owned();
     let difference = match statement.amount_difference {
         Difference::Unknown => statement.amount.map(|_| Message::NotComparable),
         Difference::Met => Some(Message::AmountMet),
-        Difference::Short(cny, bound) => Some(Message::AmountMissing(written(cny, bound))),
-        Difference::Over(cny, bound) => Some(Message::MoreListed(written(cny, bound))),
+        Difference::Short(amount, bound) => Some(Message::AmountMissing(written(amount, bound))),
+        Difference::Over(amount, bound) => Some(Message::MoreListed(written(amount, bound))),
     };
     let mut lines: Vec<String> = difference.map(say).into_iter().collect();
     if listed.projects > 0 {
