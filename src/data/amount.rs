@@ -235,21 +235,39 @@ impl StatedAmount {
     }
 }
 
+/// How an amount counts in a sum. The numbers are those in [`AmountColumn::states`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountState {
+    /// In the display currency, and stated exactly.
+    Exact = 0,
+    /// In the display currency, and a bound or an estimate.
+    Inexact = 1,
+    /// Stated in a currency or year without a rate.
+    Unconverted = 2,
+    /// Not stated.
+    Undisclosed = 3,
+}
+
 /// One amount or none per row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmountColumn {
-    stated: Rc<StatedColumn>,
-    currency: DisplayCurrency,
-    amounts: Vec<f64>,
+    pub(super) stated: Rc<StatedColumn>,
+    pub(super) currency: DisplayCurrency,
+    /// 0 where there is none.
+    pub(super) amounts: Vec<f64>,
+    /// An [`AmountState`] each.
+    pub(super) states: Vec<u8>,
 }
 
 /// What the sources state: the same in every display currency.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct StatedColumn {
-    values: Vec<f64>,
-    units: Vec<AmountUnit>,
-    unit_codes: Vec<u8>,
-    bounds: Vec<AmountBound>,
+pub(super) struct StatedColumn {
+    /// 0 where nothing is stated.
+    pub(super) values: Vec<f64>,
+    pub(super) units: Vec<AmountUnit>,
+    pub(super) unit_codes: Vec<u8>,
+    /// An [`AmountBound`] each.
+    pub(super) bounds: Vec<u8>,
 }
 
 impl AmountColumn {
@@ -265,14 +283,13 @@ impl AmountColumn {
                 column.units.push(unit);
                 column.units.len() - 1
             });
+        let bound = stated.map_or(AmountBound::Exact, |amount| amount.bound);
         column
             .values
-            .push(stated.map_or(f64::NAN, |amount| amount.value));
+            .push(stated.map_or(0.0, |amount| amount.value));
         column.unit_codes.push(code as u8);
-        column
-            .bounds
-            .push(stated.map_or(AmountBound::Exact, |amount| amount.bound));
-        self.amounts.push(amount.unwrap_or(f64::NAN));
+        column.bounds.push(bound as u8);
+        self.push_amount(stated, amount);
     }
 
     /// The same amounts shown in another currency, at the average rates of each row's year.
@@ -283,14 +300,18 @@ impl AmountColumn {
         year: impl Fn(usize) -> Option<u16>,
         rates: &ExchangeRates,
     ) -> Self {
-        let converted = |row| self.stated(row)?.converted(year(row), currency, rates);
-        Self {
+        let mut converted = Self {
             stated: Rc::clone(&self.stated),
             currency,
-            amounts: (0..self.amounts.len())
-                .map(|row| converted(row).unwrap_or(f64::NAN))
-                .collect(),
+            amounts: Vec::with_capacity(self.amounts.len()),
+            states: Vec::with_capacity(self.amounts.len()),
+        };
+        for row in 0..self.amounts.len() {
+            let stated = self.stated(row);
+            let amount = stated.and_then(|amount| amount.converted(year(row), currency, rates));
+            converted.push_amount(stated, amount);
         }
+        converted
     }
 
     /// The currency in which amounts are shown, grouped and added up.
@@ -303,36 +324,80 @@ impl AmountColumn {
     #[must_use]
     pub fn stated(&self, row: usize) -> Option<StatedAmount> {
         let column = &*self.stated;
-        let value = column.values[row];
-        (!value.is_nan()).then(|| StatedAmount {
-            value,
+        (self.state(row) != AmountState::Undisclosed).then(|| StatedAmount {
+            value: column.values[row],
             unit: column.units[usize::from(column.unit_codes[row])],
-            bound: column.bounds[row],
+            bound: self.bound(row),
         })
     }
 
     /// The amount of `row` in the display currency, or `None` where it is undisclosed or cannot be converted.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<f64> {
-        let amount = self.amounts[row];
-        (!amount.is_nan()).then_some(amount)
+        match self.state(row) {
+            AmountState::Exact | AmountState::Inexact => Some(self.amounts[row]),
+            AmountState::Unconverted | AmountState::Undisclosed => None,
+        }
     }
 
-    /// The amount per row in the display currency; NaN where it is undisclosed or cannot be converted.
+    /// The amount per row in the display currency; 0 where there is none, which [`AmountColumn::states`] tells.
     #[must_use]
     pub fn values(&self) -> &[f64] {
         &self.amounts
     }
 
+    /// The number of an [`AmountState`] per row.
+    #[must_use]
+    pub fn states(&self) -> &[u8] {
+        &self.states
+    }
+
+    /// How the amount of `row` counts in a sum.
+    #[must_use]
+    pub fn state(&self, row: usize) -> AmountState {
+        match self.states[row] {
+            0 => AmountState::Exact,
+            1 => AmountState::Inexact,
+            2 => AmountState::Unconverted,
+            _ => AmountState::Undisclosed,
+        }
+    }
+
     /// Whether the amount of `row` is stated, but in a currency or year without a rate.
     #[must_use]
     pub fn is_unconverted(&self, row: usize) -> bool {
-        !self.stated.values[row].is_nan() && self.amounts[row].is_nan()
+        self.state(row) == AmountState::Unconverted
     }
 
     /// How firmly the amount of `row` is stated; exact where there is none.
     #[must_use]
     pub fn bound(&self, row: usize) -> AmountBound {
-        self.stated.bounds[row]
+        match self.stated.bounds[row] {
+            0 => AmountBound::Exact,
+            1 => AmountBound::About,
+            2 => AmountBound::AtLeast,
+            _ => AmountBound::AtMost,
+        }
+    }
+
+    /// Gives back what was reserved for further rows.
+    pub(super) fn shrink(&mut self) {
+        let column = Rc::make_mut(&mut self.stated);
+        column.values.shrink_to_fit();
+        column.unit_codes.shrink_to_fit();
+        column.bounds.shrink_to_fit();
+        self.amounts.shrink_to_fit();
+        self.states.shrink_to_fit();
+    }
+
+    fn push_amount(&mut self, stated: Option<StatedAmount>, amount: Option<f64>) {
+        let state = match (stated, amount) {
+            (None, _) => AmountState::Undisclosed,
+            (Some(_), None) => AmountState::Unconverted,
+            (Some(stated), Some(_)) if stated.bound == AmountBound::Exact => AmountState::Exact,
+            (Some(_), Some(_)) => AmountState::Inexact,
+        };
+        self.amounts.push(amount.unwrap_or(0.0));
+        self.states.push(state as u8);
     }
 }

@@ -100,6 +100,29 @@ impl CategoryTree {
         leaves
     }
 
+    /// Adds a node below `parent`, which is there already.
+    pub(super) fn push(
+        &mut self,
+        key: &str,
+        name: Bilingual,
+        parent: Option<NodeCode>,
+    ) -> NodeCode {
+        let code = self.nodes.len() as NodeCode;
+        let key: Rc<str> = key.into();
+        self.nodes.push(CategoryNode {
+            key: Rc::clone(&key),
+            name,
+            parent,
+            children: Vec::new(),
+            depth: parent.map_or(0, |parent| self.node(parent).depth + 1),
+        });
+        self.codes.insert(key, code);
+        if let Some(parent) = parent {
+            self.nodes[usize::from(parent)].children.push(code);
+        }
+        code
+    }
+
     /// Whether `code` stands at `depth`, or is a leaf above it: the nodes of a depth hold each row once.
     #[must_use]
     pub fn is_at(&self, code: NodeCode, depth: u8) -> bool {
@@ -124,8 +147,8 @@ impl CategoryTree {
 /// One category per row: codes into a tree.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CategoryColumn {
-    tree: Rc<CategoryTree>,
-    codes: Vec<NodeCode>,
+    pub(super) tree: Rc<CategoryTree>,
+    pub(super) codes: Vec<NodeCode>,
 }
 
 impl CategoryColumn {
@@ -141,13 +164,11 @@ impl CategoryColumn {
         &self.codes
     }
 
-    /// Other rows over the same values, each given by its key; a key that no value has stands for the first value.
-    pub(super) fn with_values<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Self {
+    /// Other rows over the same values.
+    pub(super) fn with_codes(&self, codes: Vec<NodeCode>) -> Self {
         Self {
             tree: Rc::clone(&self.tree),
-            codes: keys
-                .map(|key| self.tree.code(key).unwrap_or_default())
-                .collect(),
+            codes,
         }
     }
 
@@ -201,44 +222,38 @@ impl CategoryColumnBuilder {
     /// "not stated" children.
     const MOST_NODES: usize = NodeCode::MAX as usize - 1;
 
-    /// Adds a node ahead of the rows, so that it is listed even where no row has it.
-    pub fn declare(&mut self, path: &[Step<'_>]) {
-        let _ = self.code_of(path);
-    }
-
-    /// Adds a row that stands at the end of `path`. An empty path stands for "not stated".
-    pub fn push(&mut self, path: &[Step<'_>]) {
-        let code = self.code_of(path);
+    /// Adds a row that stands on a node which [`CategoryColumnBuilder::code_of`] gave.
+    pub fn push(&mut self, code: NodeCode) {
         self.codes.push(code);
     }
 
     /// The column, with every row on a leaf.
     #[must_use]
     pub fn finish(mut self) -> CategoryColumn {
-        let mut moved: HashMap<NodeCode, NodeCode> = HashMap::new();
+        let mut moved: Vec<Option<NodeCode>> = vec![None; self.tree.nodes.len()];
+        let inner: Vec<bool> = self.tree.nodes.iter().map(|node| !node.is_leaf()).collect();
         for row in 0..self.codes.len() {
             let code = self.codes[row];
-            if self.tree.node(code).is_leaf() {
+            if !inner[usize::from(code)] {
                 continue;
             }
-            let leaf = match moved.get(&code) {
-                Some(&leaf) => leaf,
-                None => {
-                    let key = format!("{}/{UNSTATED}", self.tree.node(code).key);
-                    let leaf = self.child_of(Some(code), &Step::unstated(key));
-                    moved.insert(code, leaf);
-                    leaf
-                }
-            };
+            let leaf = moved[usize::from(code)].unwrap_or_else(|| {
+                let key = format!("{}/{UNSTATED}", self.tree.node(code).key);
+                self.child_of(Some(code), &Step::unstated(key))
+            });
+            moved[usize::from(code)] = Some(leaf);
             self.codes[row] = leaf;
         }
+        self.codes.shrink_to_fit();
         CategoryColumn {
             tree: Rc::new(self.tree),
             codes: self.codes,
         }
     }
 
-    fn code_of(&mut self, path: &[Step<'_>]) -> NodeCode {
+    /// The code of the node at the end of `path`, which is listed from now on, even where no row has it. An empty path
+    /// stands for "not stated".
+    pub fn code_of(&mut self, path: &[Step<'_>]) -> NodeCode {
         if path.is_empty() {
             return self.child_of(None, &Step::unstated(UNSTATED));
         }
@@ -256,20 +271,7 @@ impl CategoryColumnBuilder {
         if self.tree.nodes.len() >= Self::MOST_NODES && step.key != OTHER {
             return self.child_of(None, &Step::new(OTHER, "其他", "Other"));
         }
-        let code = self.tree.nodes.len() as NodeCode;
-        let depth = parent.map_or(0, |parent| self.tree.node(parent).depth + 1);
-        let key: Rc<str> = (&*step.key).into();
-        self.tree.nodes.push(CategoryNode {
-            key: Rc::clone(&key),
-            name: Bilingual::new(step.zh, step.en),
-            parent,
-            children: Vec::new(),
-            depth,
-        });
-        self.tree.codes.insert(key, code);
-        if let Some(parent) = parent {
-            self.tree.nodes[usize::from(parent)].children.push(code);
-        }
-        code
+        self.tree
+            .push(&step.key, Bilingual::new(step.zh, step.en), parent)
     }
 }

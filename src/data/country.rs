@@ -20,6 +20,8 @@ pub struct Country {
     pub name_en: String,
     /// The part of the world it is listed under.
     pub region: Region,
+    /// Where it stands in the list.
+    pub(super) position: usize,
 }
 
 /// A part of the world, above its countries and regions.
@@ -132,8 +134,9 @@ fn read(list: &str) -> Vec<Country> {
     let mut reader = csv::Reader::from_reader(list.as_bytes());
     reader
         .records()
+        .enumerate()
         .filter_map(|record| {
-            let record = record.ok()?;
+            let (position, record) = (record.0, record.1.ok()?);
             let region_key = record.get(4)?;
             Some(Country {
                 alpha2: record.get(0)?.into(),
@@ -143,6 +146,7 @@ fn read(list: &str) -> Vec<Country> {
                 region: Region::ALL
                     .into_iter()
                     .find(|region| region.key() == region_key)?,
+                position,
             })
         })
         .collect()

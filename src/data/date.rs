@@ -51,7 +51,7 @@ impl fmt::Display for Month {
 /// Ordered by time; a less precise date comes before the more precise ones in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
-    /// 1 to 9999.
+    /// One of [`PartialDate::YEARS`].
     pub year: u16,
     /// 1 to 12.
     pub month: Option<u8>,
@@ -60,7 +60,8 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else and for days that no calendar has.
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` for anything else, for days that no calendar
+    /// has and for years that are none of [`PartialDate::YEARS`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -75,7 +76,7 @@ impl PartialDate {
             .map(|part| digits(part, 2).ok_or(()))
             .transpose()
             .ok()?;
-        if parts.next().is_some() || year == 0 {
+        if parts.next().is_some() || !Self::YEARS.contains(&year) {
             return None;
         }
         if month.is_some_and(|month| !(1..=12).contains(&month)) {
@@ -136,48 +137,90 @@ fn days_in_month(year: u16, month: u16) -> u16 {
     }
 }
 
-/// One date or none per row, packed as `year × 10 000 + month × 100 + day`, 0 for what is not known.
+/// A year, a month or nothing, as a number that keeps their order: nothing, then each year before its months.
+pub type TimeCode = u16;
+
+/// The time code of a row without a date.
+pub const UNDATED: TimeCode = 0;
+
+/// Codes in a year: itself, and its months.
+const CODES_IN_YEAR: u16 = 13;
+
+impl PartialDate {
+    /// The years that dates are kept of: no investment is older, and every month of them has a [`TimeCode`].
+    pub const YEARS: std::ops::RangeInclusive<u16> = 1000..=5999;
+
+    /// The code of the date's month, or of its year where it states no month. [`UNDATED`] beyond [`PartialDate::YEARS`].
+    #[must_use]
+    pub fn time_code(self) -> TimeCode {
+        if !Self::YEARS.contains(&self.year) {
+            return UNDATED;
+        }
+        (self.year - Self::YEARS.start()) * CODES_IN_YEAR
+            + u16::from(self.month.unwrap_or(0)).min(CODES_IN_YEAR - 1)
+            + 1
+    }
+
+    /// The year or month that `code` stands for.
+    #[must_use]
+    pub fn of_time_code(code: TimeCode) -> Option<Self> {
+        let code = code.checked_sub(1)?;
+        let month = code % CODES_IN_YEAR;
+        Some(Self {
+            year: code / CODES_IN_YEAR + Self::YEARS.start(),
+            month: (month > 0).then_some(month as u8),
+            day: None,
+        })
+    }
+}
+
+/// One date or none per row: the code of its month, and the day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateColumn {
-    packed: Vec<u32>,
+    pub(super) codes: Vec<TimeCode>,
+    /// 0 for none.
+    pub(super) days: Vec<u8>,
 }
 
 impl DateColumn {
-    /// Adds a row.
+    /// Adds a row. A date beyond [`PartialDate::YEARS`] is none.
     pub fn push(&mut self, date: Option<PartialDate>) {
-        self.packed.push(date.map_or(0, |date| {
-            u32::from(date.year) * 10_000
-                + u32::from(date.month.unwrap_or(0)) * 100
-                + u32::from(date.day.unwrap_or(0))
-        }));
+        let code = date.map_or(UNDATED, PartialDate::time_code);
+        let day = date.filter(|_| code != UNDATED).and_then(|date| date.day);
+        self.codes.push(code);
+        self.days.push(day.unwrap_or(0));
     }
 
     /// The date of `row`, or `None` where the source gives none.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<PartialDate> {
-        unpack(self.packed[row])
+        let day = self.days[row];
+        Some(PartialDate {
+            day: (day != 0).then_some(day),
+            ..PartialDate::of_time_code(self.codes[row])?
+        })
     }
 
     /// Whether the source gives a date for `row`.
     #[must_use]
     pub fn is_stated(&self, row: usize) -> bool {
-        self.packed[row] != 0
+        self.codes[row] != UNDATED
+    }
+
+    /// The month or year of every row.
+    #[must_use]
+    pub fn codes(&self) -> &[TimeCode] {
+        &self.codes
+    }
+
+    /// The day of every row; 0 where it is not stated.
+    #[must_use]
+    pub fn days(&self) -> &[u8] {
+        &self.days
     }
 
     /// Every row's date.
     pub fn iter(&self) -> impl Iterator<Item = Option<PartialDate>> + '_ {
-        self.packed.iter().map(|&packed| unpack(packed))
+        (0..self.codes.len()).map(|row| self.get(row))
     }
-}
-
-fn unpack(packed: u32) -> Option<PartialDate> {
-    let some = |part: u32| (part != 0).then_some(part as u8);
-    // Two divisions, not four: this is done for every row.
-    let (year, rest) = (packed / 10_000, packed % 10_000);
-    let (month, day) = (rest / 100, rest % 100);
-    (packed != 0).then(|| PartialDate {
-        year: year as u16,
-        month: some(month),
-        day: some(day),
-    })
 }

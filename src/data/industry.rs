@@ -16,6 +16,8 @@ pub struct Industry {
     pub name_en: String,
     /// The sector above it.
     pub sector: Sector,
+    /// Where it stands in the list.
+    pub(super) position: usize,
 }
 
 /// A sector (门类): sections of GB/T 4754-2017 in four groups, so that colour can tell them apart.
@@ -103,8 +105,9 @@ fn read(list: &str) -> Vec<Industry> {
     let mut reader = csv::Reader::from_reader(list.as_bytes());
     reader
         .records()
+        .enumerate()
         .filter_map(|record| {
-            let record = record.ok()?;
+            let (position, record) = (record.0, record.1.ok()?);
             let sector_key = record.get(3)?;
             Some(Industry {
                 key: record.get(0)?.into(),
@@ -113,6 +116,7 @@ fn read(list: &str) -> Vec<Industry> {
                 sector: Sector::ALL
                     .into_iter()
                     .find(|sector| sector.key() == sector_key)?,
+                position,
             })
         })
         .collect()

@@ -1,15 +1,18 @@
 //! What is known: an immutable table, held by column.
 //!
 //! [`ProjectTable`] has one column per fact about a project, all of one
-//! length. Text is one string with offsets, categories are codes into a
+//! length. Text is one buffer with offsets, categories are codes into a
 //! [`CategoryTree`], amounts keep the unit in which they were stated beside
-//! their value in the currency that is shown, dates keep their precision. A [`TableBuilder`] takes
-//! rows and gives the table. [`country`] and [`industry`] hold the reference
+//! their value in the currency that is shown, dates keep their precision. A
+//! [`TableBuilder`] takes rows and gives the table, which a [`FlatTable`]
+//! carries from one part of the program to another. [`country`] and [`industry`] hold the reference
 //! lists; [`exchange_rate`] the yearly averages.
 //!
 //! Reading files is in `io`; grouping and filtering are in `query`.
 
 pub mod amount;
+pub mod amount_bin;
+pub mod amount_order;
 pub mod announcement;
 pub mod category;
 pub mod country;
@@ -17,6 +20,7 @@ pub mod date;
 pub mod decimal;
 pub mod exchange_rate;
 pub mod field;
+pub mod flat_table;
 pub mod indicator;
 pub mod industry;
 pub mod place;
@@ -26,13 +30,18 @@ pub mod text_column;
 pub mod vocabulary;
 pub mod words;
 
-pub use amount::{AmountBound, AmountColumn, AmountUnit, Currency, DisplayCurrency, StatedAmount};
+pub use amount::{
+    AmountBound, AmountColumn, AmountState, AmountUnit, Currency, DisplayCurrency, StatedAmount,
+};
+pub use amount_bin::AmountBin;
+pub use amount_order::{AmountOrder, BucketCode};
 pub use announcement::Announcement;
 pub use category::{CategoryColumn, CategoryNode, CategoryTree, NodeCode};
-pub use date::{DateColumn, Month, PartialDate};
+pub use date::{DateColumn, Month, PartialDate, TimeCode, UNDATED};
 pub use exchange_rate::{Conversion, ExchangeRates};
 pub use field::{CategoryField, Field};
+pub use flat_table::{Buffer, FlatTable};
 pub use indicator::Indicator;
 pub use project_table::{ProjectTable, Source, SourceKind};
 pub use table_builder::{ProjectRecord, TableBuilder};
-pub use text_column::TextColumn;
+pub use text_column::{TextColumn, TextColumnBuilder};

@@ -18,6 +18,21 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// All that is stated, so that two places can be told apart without a path for each row.
+    pub(super) fn write_parts(&self, parts: &mut Vec<u8>) {
+        for part in [
+            self.province_zh,
+            self.province_en,
+            self.city_zh,
+            self.city_en,
+            self.zone_zh,
+        ] {
+            parts.extend_from_slice(part.as_bytes());
+            // No text holds this byte.
+            parts.push(0xFF);
+        }
+    }
+
     /// The steps from the province down to what is stated.
     #[must_use]
     pub(super) fn path(&self) -> Vec<Step<'a>> {

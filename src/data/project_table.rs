@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::amount::{AmountColumn, DisplayCurrency};
-use super::category::CategoryColumn;
+use super::amount_order::AmountOrder;
+use super::category::{CategoryColumn, NodeCode};
 use super::date::DateColumn;
 use super::exchange_rate::ExchangeRates;
 use super::field::CategoryField;
@@ -75,16 +76,21 @@ pub fn is_web_address(url: &str) -> bool {
 
 /// Projects, one row each: named columns of equal length. Compared by pointer where it is a property.
 ///
+/// A row of an aggregate stands for several projects, its weight: they share every fact of the row, and its amount is
+/// what they come to together. Counts are sums of weights and sums are exact. Where an amount is that of one project
+/// (histogram, range of amounts, dots), each of them has an equal part of the row's, which is all that is known.
+///
 /// Cheap to show in another currency: only amounts, and whether there is one, differ between two of them.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectTable {
     pub(super) facts: Rc<FactColumns>,
     pub(super) categories: [Rc<CategoryColumn>; CategoryField::ALL.len()],
     pub(super) amounts: AmountColumn,
+    pub(super) by_amount: AmountOrder,
 }
 
 /// The columns that are neither categories nor amounts.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct FactColumns {
     pub(super) rows: usize,
     pub(super) ids: TextColumn,
@@ -95,20 +101,25 @@ pub(super) struct FactColumns {
     pub(super) sections: TextColumn,
     pub(super) source_titles: TextColumn,
     pub(super) source_urls: TextColumn,
-    pub(super) source_kinds: Vec<SourceKind>,
+    /// A [`SourceKind`] each; empty where every source is an original.
+    pub(super) source_kinds: Vec<u8>,
     pub(super) accessed: TextColumn,
+    /// Columns of which nothing is known, with their headers.
+    pub(super) extra: Vec<(String, TextColumn)>,
     pub(super) dates: DateColumn,
+    /// Projects per row; empty where every row is one project.
+    pub(super) weights: Vec<u32>,
     pub(super) rates: Rc<ExchangeRates>,
 }
 
 impl ProjectTable {
-    /// How many projects there are.
+    /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.facts.rows
     }
 
-    /// Whether there is no project.
+    /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.facts.rows == 0
@@ -174,7 +185,11 @@ impl ProjectTable {
         Source {
             title: self.facts.source_titles.get(row),
             url: self.facts.source_urls.get(row),
-            kind: self.facts.source_kinds[row],
+            kind: match self.facts.source_kinds.get(row) {
+                None | Some(0) => SourceKind::Original,
+                Some(1) => SourceKind::Copy,
+                Some(_) => SourceKind::MachineTranslation,
+            },
         }
     }
 
@@ -202,6 +217,47 @@ impl ProjectTable {
         &self.amounts
     }
 
+    /// Rows in the order of what each of their projects comes to.
+    #[must_use]
+    pub fn by_amount(&self) -> &AmountOrder {
+        &self.by_amount
+    }
+
+    /// How many projects `row` stands for.
+    #[must_use]
+    pub fn projects(&self, row: usize) -> u32 {
+        self.facts.weights.get(row).copied().unwrap_or(1)
+    }
+
+    /// Projects per row; `None` where every row is one project.
+    #[must_use]
+    pub fn weights(&self) -> Option<&[u32]> {
+        (!self.facts.weights.is_empty()).then_some(&*self.facts.weights)
+    }
+
+    /// What each project of `row` comes to, to the whole unit of the display currency: an equal part of the row's
+    /// amount, as far as that is known.
+    #[must_use]
+    pub fn amount_per_project(&self, row: usize) -> Option<f64> {
+        let amount = self.amounts.get(row)?;
+        Some(match self.facts.weights.get(row) {
+            None | Some(1) => amount,
+            Some(&projects) => (amount / f64::from(projects)).round(),
+        })
+    }
+
+    /// Headers of the columns that are kept as they are, because nothing is known of them.
+    pub fn extra_headers(&self) -> impl Iterator<Item = &str> {
+        self.facts.extra.iter().map(|(header, _)| &**header)
+    }
+
+    /// What `row` has in such a column, by the position of its header.
+    #[must_use]
+    pub fn extra(&self, column: usize, row: usize) -> &str {
+        let column = self.facts.extra.get(column);
+        column.map_or("", |(_, texts)| texts.get(row))
+    }
+
     /// The rates with which amounts are converted.
     #[must_use]
     pub fn rates(&self) -> &ExchangeRates {
@@ -215,13 +271,24 @@ impl ProjectTable {
         let amounts = self.amounts.in_currency(currency, year, self.rates());
         let mut categories = self.categories.clone();
         let disclosure = &mut categories[CategoryField::Disclosure.index()];
-        let keys = (0..self.len()).map(|row| Disclosure::of(&amounts, row).key());
-        *disclosure = Rc::new(disclosure.with_values(keys));
+        let codes = (0..self.len()).map(|row| Disclosure::of(amounts.state(row)) as NodeCode);
+        *disclosure = Rc::new(disclosure.with_codes(codes.collect()));
         Self {
             facts: Rc::clone(&self.facts),
             categories,
             amounts,
+            by_amount: AmountOrder::default(),
         }
+        .in_order()
+    }
+
+    /// With its rows in the order of their amounts.
+    pub(super) fn in_order(mut self) -> Self {
+        self.by_amount =
+            AmountOrder::new(self.len(), &|row| self.amount_per_project(row), &|row| {
+                self.amounts.is_unconverted(row)
+            });
+        self
     }
 
     /// The texts of `row` that a search looks in: names, partner, place in both languages, note.
@@ -240,6 +307,7 @@ impl ProjectTable {
             self.facts.notes.get(row),
         ]
         .into_iter()
+        .filter(|text| !text.is_empty())
         .chain(
             places
                 .filter(|node| !node.is_unstated())

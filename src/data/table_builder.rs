@@ -1,9 +1,12 @@
 //! Rows in, a table out.
 
+use std::num::NonZeroU32;
 use std::rc::Rc;
 
+use inward_kernel::Dictionary;
+
 use super::amount::{AmountColumn, StatedAmount};
-use super::category::{CategoryColumnBuilder, Step};
+use super::category::{CategoryColumnBuilder, NodeCode, Step};
 use super::country::Country;
 use super::date::PartialDate;
 use super::exchange_rate::ExchangeRates;
@@ -11,6 +14,7 @@ use super::field::CategoryField;
 use super::industry::Industry;
 use super::place::Place;
 use super::project_table::{FactColumns, ProjectTable, SourceKind};
+use super::text_column::TextColumnBuilder;
 use super::vocabulary::{CountryBasis, Disclosure, Mode, Stage};
 use crate::i18n::Bilingual;
 
@@ -43,8 +47,10 @@ pub struct ProjectRecord<'a> {
     pub signed_on: Option<PartialDate>,
     /// Key and name of the event.
     pub event: Option<(&'a str, Bilingual)>,
-    /// Amount as stated.
+    /// Amount as stated; of all projects of the row together.
     pub amount: Option<StatedAmount>,
+    /// How many projects the row stands for, where it is a row of an aggregate; one by default.
+    pub projects: Option<NonZeroU32>,
     /// Title of the source.
     pub source_title: &'a str,
     /// Address of the source.
@@ -55,14 +61,58 @@ pub struct ProjectRecord<'a> {
     pub accessed: &'a str,
     /// Qualifications.
     pub note: &'a str,
+    /// Cells of the columns of [`TableBuilder::with_extra_columns`], in their order; those that are missing are empty.
+    pub extra: &'a [&'a str],
 }
 
-/// Collects records into a [`ProjectTable`].
+/// Collects records into a [`ProjectTable`], keeping nothing per row but what is in its columns.
 #[derive(Debug, Default)]
 pub struct TableBuilder {
     facts: FactColumns,
     amounts: AmountColumn,
+    texts: [TextColumnBuilder; Text::COUNT],
+    extra: Vec<(String, TextColumnBuilder)>,
     categories: [CategoryColumnBuilder; CategoryField::ALL.len()],
+    countries: KnownCodes,
+    industries: KnownCodes,
+    places: Dictionary,
+    codes_of_places: KnownCodes,
+    events: Dictionary,
+    codes_of_events: KnownCodes,
+    /// The parts of a place, one behind the other.
+    place: Vec<u8>,
+    projects: u32,
+}
+
+/// The text columns.
+#[derive(Clone, Copy)]
+enum Text {
+    Id,
+    NameZh,
+    NameEn,
+    Partner,
+    Note,
+    Section,
+    SourceTitle,
+    SourceUrl,
+    Accessed,
+}
+
+impl Text {
+    const COUNT: usize = Self::Accessed as usize + 1;
+}
+
+/// The node on which rows with a value stand, by the value's position in a list; found once for each value.
+#[derive(Debug, Default)]
+struct KnownCodes(Vec<Option<NodeCode>>);
+
+impl KnownCodes {
+    fn get_or(&mut self, position: usize, find: impl FnOnce() -> NodeCode) -> NodeCode {
+        if position >= self.0.len() {
+            self.0.resize(position + 1, None);
+        }
+        *self.0[position].get_or_insert_with(find)
+    }
 }
 
 impl TableBuilder {
@@ -76,84 +126,174 @@ impl TableBuilder {
             },
             ..Self::default()
         };
+        // Every value is listed, even where no row has it, and its code is its place in the list.
         for mode in Mode::ALL {
-            builder
-                .category(CategoryField::Mode)
-                .declare(&[mode.step()]);
+            builder.code_of(CategoryField::Mode, &[mode.step()]);
         }
         for stage in Stage::ALL {
-            builder
-                .category(CategoryField::Stage)
-                .declare(&[stage.step()]);
+            builder.code_of(CategoryField::Stage, &[stage.step()]);
         }
         for disclosure in Disclosure::ALL {
-            builder
-                .category(CategoryField::Disclosure)
-                .declare(&[disclosure.step()]);
+            builder.code_of(CategoryField::Disclosure, &[disclosure.step()]);
         }
         for basis in CountryBasis::ALL {
-            builder
-                .category(CategoryField::CountryBasis)
-                .declare(&[basis.step()]);
+            builder.code_of(CategoryField::CountryBasis, &[basis.step()]);
         }
         builder
     }
 
-    /// Adds a row.
+    /// The same with columns of which nothing is known, to be kept under their headers.
+    #[must_use]
+    pub fn with_extra_columns(mut self, headers: impl IntoIterator<Item = String>) -> Self {
+        let columns = headers
+            .into_iter()
+            .map(|header| (header, TextColumnBuilder::default()));
+        self.extra = columns.collect();
+        self
+    }
+
+    /// How many rows were added.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.facts.rows
+    }
+
+    /// Whether no row was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.rows == 0
+    }
+
+    /// Adds a row. Rows stand for 4 294 967 295 projects together at most; beyond, for one each.
     pub fn push(&mut self, record: &ProjectRecord<'_>) {
-        let facts = &mut self.facts;
         let year = record.signed_on.map(|date| date.year);
         let amount = record
             .amount
-            .and_then(|amount| amount.converted(year, self.amounts.currency(), &facts.rates));
-        self.amounts.push(record.amount, amount);
-        let disclosure = Disclosure::of(&self.amounts, facts.rows);
+            .and_then(|amount| amount.converted(year, self.amounts.currency(), &self.facts.rates));
+        for (column, text) in [
+            (Text::Id, record.id),
+            (Text::NameZh, record.name_zh),
+            (Text::NameEn, record.name_en),
+            (Text::Partner, record.partner),
+            (Text::Note, record.note),
+            (Text::Section, record.section),
+            (Text::SourceTitle, record.source_title),
+            (Text::SourceUrl, record.source_url),
+            (Text::Accessed, record.accessed),
+        ] {
+            self.texts[column as usize].push(text);
+        }
+        for (column, (_, texts)) in self.extra.iter_mut().enumerate() {
+            texts.push(record.extra.get(column).copied().unwrap_or_default());
+        }
+        let projects = self.weigh(record.projects.map_or(1, NonZeroU32::get));
+        let facts = &mut self.facts;
+        let row = facts.rows;
         facts.rows += 1;
-        facts.ids.push(record.id);
-        facts.names_zh.push(record.name_zh);
-        facts.names_en.push(record.name_en);
-        facts.partners.push(record.partner);
-        facts.notes.push(record.note);
-        facts.sections.push(record.section);
-        facts.source_titles.push(record.source_title);
-        facts.source_urls.push(record.source_url);
-        facts.source_kinds.push(record.source_kind);
-        facts.accessed.push(record.accessed);
+        pad_push(&mut facts.weights, row, 1, projects);
+        pad_push(&mut facts.source_kinds, row, 0, record.source_kind as u8);
         facts.dates.push(record.signed_on);
-        let event = record
-            .event
-            .as_ref()
-            .map(|(key, name)| Step::new(key, &name.zh, &name.en));
-        let country = record.country.map(Country::path);
-        let industry = record.industry.map(Industry::path);
-        self.category(CategoryField::Country)
-            .push(country.as_ref().map_or(&[], |path| path));
-        self.category(CategoryField::Industry)
-            .push(industry.as_ref().map_or(&[], |path| path));
-        self.category(CategoryField::Place)
-            .push(&record.place.path());
-        self.category(CategoryField::Event).push(event.as_slice());
-        self.category(CategoryField::Mode)
-            .push(record.mode.map(Mode::step).as_slice());
-        self.category(CategoryField::Stage)
-            .push(record.stage.map(Stage::step).as_slice());
-        self.category(CategoryField::Disclosure)
-            .push(&[disclosure.step()]);
-        self.category(CategoryField::CountryBasis)
-            .push(record.country_basis.map(CountryBasis::step).as_slice());
+        self.amounts.push(record.amount, amount);
+        self.push_codes(record, Disclosure::of(self.amounts.state(row)));
     }
 
     /// The table of all rows added.
     #[must_use]
-    pub fn finish(self) -> ProjectTable {
+    pub fn finish(mut self) -> ProjectTable {
+        let [
+            ids,
+            names_zh,
+            names_en,
+            partners,
+            notes,
+            sections,
+            source_titles,
+            source_urls,
+            accessed,
+        ] = self.texts.map(TextColumnBuilder::finish);
+        self.amounts.shrink();
+        let facts = FactColumns {
+            ids,
+            names_zh,
+            names_en,
+            partners,
+            notes,
+            sections,
+            source_titles,
+            source_urls,
+            accessed,
+            extra: self
+                .extra
+                .into_iter()
+                .map(|(header, texts)| (header, texts.finish()))
+                .collect(),
+            ..self.facts
+        };
         ProjectTable {
-            facts: Rc::new(self.facts),
+            facts: Rc::new(facts),
             categories: self.categories.map(|column| Rc::new(column.finish())),
             amounts: self.amounts,
+            ..ProjectTable::default()
+        }
+        .in_order()
+    }
+
+    /// How many projects a row is counted as.
+    fn weigh(&mut self, projects: u32) -> u32 {
+        match self.projects.checked_add(projects) {
+            Some(sum) => {
+                self.projects = sum;
+                projects
+            }
+            None => 1,
         }
     }
 
-    fn category(&mut self, field: CategoryField) -> &mut CategoryColumnBuilder {
-        &mut self.categories[field.index()]
+    fn push_codes(&mut self, record: &ProjectRecord<'_>, disclosure: Disclosure) {
+        for field in CategoryField::ALL {
+            let column = &mut self.categories[field.index()];
+            let code = match field {
+                CategoryField::Country => record.country.map(|country| {
+                    self.countries
+                        .get_or(country.position, || column.code_of(&country.path()))
+                }),
+                CategoryField::Industry => record.industry.map(|industry| {
+                    self.industries
+                        .get_or(industry.position, || column.code_of(&industry.path()))
+                }),
+                CategoryField::Place => {
+                    self.place.clear();
+                    record.place.write_parts(&mut self.place);
+                    let number = self.places.intern(&self.place);
+                    let find = || column.code_of(&record.place.path());
+                    Some(self.codes_of_places.get_or(number as usize, find))
+                }
+                CategoryField::Event => record.event.as_ref().map(|(key, name)| {
+                    let number = self.events.intern(key.as_bytes());
+                    let find = || column.code_of(&[Step::new(key, &name.zh, &name.en)]);
+                    self.codes_of_events.get_or(number as usize, find)
+                }),
+                CategoryField::Mode => record.mode.map(|mode| mode as NodeCode),
+                CategoryField::Stage => record.stage.map(|stage| stage as NodeCode),
+                CategoryField::Disclosure => Some(disclosure as NodeCode),
+                CategoryField::CountryBasis => record.country_basis.map(|basis| basis as NodeCode),
+            };
+            let code = code.unwrap_or_else(|| column.code_of(&[]));
+            column.push(code);
+        }
+    }
+
+    fn code_of(&mut self, field: CategoryField, path: &[Step<'_>]) -> NodeCode {
+        self.categories[field.index()].code_of(path)
+    }
+}
+
+/// Adds the value of `row` to a column that is left empty as long as every row has the `usual` one.
+fn pad_push<T: Copy + PartialEq>(column: &mut Vec<T>, row: usize, usual: T, value: T) {
+    if column.is_empty() && value != usual {
+        *column = vec![usual; row];
+    }
+    if !column.is_empty() || value != usual {
+        column.push(value);
     }
 }

@@ -1,32 +1,145 @@
-//! Text per row, held as one string with offsets.
+//! Text per row: as it is, or each text once where rows share theirs.
 
-/// One text per row. A million rows cost one allocation, not a million.
-#[derive(Clone, Debug, Default, PartialEq)]
+use inward_kernel::{Dictionary, Texts};
+
+/// One text per row. A million rows cost two allocations, not a million, and a column without text nearly nothing.
+#[derive(Clone, Debug, PartialEq)]
 pub struct TextColumn {
-    text: String,
-    ends: Vec<u32>,
+    pub(super) cells: Cells,
+}
+
+/// How the texts of a column are held.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cells {
+    /// So many rows, all empty.
+    Blank(usize),
+    /// Each text once, and the number of the one that a row has.
+    Shared {
+        /// The different texts.
+        texts: Texts,
+        /// By row.
+        codes: Vec<u16>,
+    },
+    /// A text per row.
+    Own(Texts),
+}
+
+impl Default for TextColumn {
+    fn default() -> Self {
+        Self {
+            cells: Cells::Blank(0),
+        }
+    }
 }
 
 impl TextColumn {
-    /// Adds a row. All rows together may hold 4 GiB.
-    pub fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
-    }
-
     /// The text of `row`; empty where the source gives none.
     #[must_use]
     pub fn get(&self, row: usize) -> &str {
-        let start = if row == 0 {
-            0
-        } else {
-            self.ends[row - 1] as usize
+        let text = match &self.cells {
+            Cells::Blank(_) => return "",
+            Cells::Shared { texts, codes } => texts.get(usize::from(codes[row])),
+            Cells::Own(texts) => texts.get(row),
         };
-        &self.text[start..self.ends[row] as usize]
+        // What was pushed is text; a table from elsewhere that is not has none.
+        std::str::from_utf8(text).unwrap_or_default()
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.cells {
+            Cells::Blank(rows) => *rows,
+            Cells::Shared { codes, .. } => codes.len(),
+            Cells::Own(texts) => texts.len(),
+        }
+    }
+
+    /// Whether no row has a text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self.cells, Cells::Blank(_))
     }
 
     /// Every row's text.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|row| self.get(row))
+        (0..self.len()).map(|row| self.get(row))
+    }
+
+    /// The different texts and the number of each row's, where rows share theirs.
+    #[must_use]
+    pub fn shared(&self) -> Option<(&Texts, &[u16])> {
+        match &self.cells {
+            Cells::Shared { texts, codes } => Some((texts, codes)),
+            Cells::Blank(_) | Cells::Own(_) => None,
+        }
+    }
+}
+
+/// Collects a text column row by row.
+#[derive(Debug, Default)]
+pub struct TextColumnBuilder {
+    rows: usize,
+    dictionary: Dictionary,
+    codes: Vec<u16>,
+    own: Option<Texts>,
+}
+
+impl TextColumnBuilder {
+    /// Rows may share so many different texts in any case.
+    const ALWAYS_SHARED: usize = 1_024;
+
+    /// Adds a row. All rows together may hold 4 GiB.
+    pub fn push(&mut self, text: &str) {
+        self.rows += 1;
+        if let Some(own) = &mut self.own {
+            own.push(text.as_bytes());
+            return;
+        }
+        if self.codes.is_empty() {
+            if text.is_empty() {
+                return;
+            }
+            self.dictionary.intern(b"");
+            self.codes = vec![0; self.rows - 1];
+        }
+        let code = self.dictionary.intern(text.as_bytes());
+        let known = self.dictionary.texts().len();
+        let is_worth_sharing = known <= Self::ALWAYS_SHARED || known * 4 <= self.rows;
+        match u16::try_from(code) {
+            Ok(code) if is_worth_sharing => self.codes.push(code),
+            _ => self.stop_sharing(text),
+        }
+    }
+
+    /// The column of all rows added.
+    #[must_use]
+    pub fn finish(self) -> TextColumn {
+        let cells = match self.own {
+            Some(mut own) => {
+                own.bytes.shrink_to_fit();
+                own.ends.shrink_to_fit();
+                Cells::Own(own)
+            }
+            None if self.codes.is_empty() => Cells::Blank(self.rows),
+            None => {
+                let mut codes = self.codes;
+                codes.shrink_to_fit();
+                let texts = self.dictionary.into_texts();
+                Cells::Shared { texts, codes }
+            }
+        };
+        TextColumn { cells }
+    }
+
+    /// Gives each row its own text, and the newest one `text`.
+    fn stop_sharing(&mut self, text: &str) {
+        let shared = std::mem::take(&mut self.dictionary).into_texts();
+        let mut own = Texts::default();
+        for code in std::mem::take(&mut self.codes) {
+            own.push(shared.get(usize::from(code)));
+        }
+        own.push(text.as_bytes());
+        self.own = Some(own);
     }
 }

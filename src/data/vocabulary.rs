@@ -1,6 +1,6 @@
 //! The short closed lists: mode, stage, disclosure and the basis of the country.
 
-use super::amount::AmountColumn;
+use super::amount::AmountState;
 use super::category::Step;
 use crate::i18n::Bilingual;
 
@@ -93,14 +93,12 @@ vocabulary! {
 }
 
 impl Disclosure {
-    /// Whether the amount of `row` counts.
-    pub(super) fn of(amounts: &AmountColumn, row: usize) -> Self {
-        if amounts.get(row).is_some() {
-            Self::Disclosed
-        } else if amounts.is_unconverted(row) {
-            Self::Unconverted
-        } else {
-            Self::Undisclosed
+    /// Whether an amount counts.
+    pub(super) const fn of(state: AmountState) -> Self {
+        match state {
+            AmountState::Exact | AmountState::Inexact => Self::Disclosed,
+            AmountState::Unconverted => Self::Unconverted,
+            AmountState::Undisclosed => Self::Undisclosed,
         }
     }
 }

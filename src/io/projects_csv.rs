@@ -83,6 +83,7 @@ pub fn read_projects(
             signed_on: issues.date("signed_on", row.signed_on),
             event,
             amount: stated_amount(&row, issues),
+            projects: None,
             source_title: row.source_title,
             source_url: row.source_url,
             source_kind: issues
@@ -90,6 +91,7 @@ pub fn read_projects(
                 .unwrap_or_default(),
             accessed: row.accessed,
             note: row.note,
+            extra: &[],
         });
     });
     Reading {

@@ -121,10 +121,9 @@ impl CrossFilter {
                 let dates = table.dates();
                 BitSet::from_fn(rows, |row| !filters.period.contains(dates.get(row)))
             }
-            Field::Amount => {
-                let amounts = table.amounts();
-                BitSet::from_fn(rows, |row| !filters.amount.contains(amounts.get(row)))
-            }
+            Field::Amount => BitSet::from_fn(rows, |row| {
+                !filters.amount.contains(table.amount_per_project(row))
+            }),
             Field::Search => {
                 let term = SearchTerm::new(filters.search());
                 let texts = self.searched.get_or_init(|| folded_texts(table));

@@ -35,7 +35,6 @@ pub fn cross_tabulate(
     fields: [CategoryField; 2],
 ) -> CrossTable {
     let [first, second] = fields.map(|field| table.category(field));
-    let amounts = table.amounts();
     // A line of cells for each value of the first field that is met.
     let mut lines = vec![Vec::new(); first.tree().nodes().len()];
     let mut total = Totals::default();
@@ -44,8 +43,8 @@ pub fn cross_tabulate(
         if line.is_empty() {
             line.resize(second.tree().nodes().len(), Totals::default());
         }
-        line[usize::from(second.codes()[row])].add_row(amounts, row);
-        total.add_row(amounts, row);
+        line[usize::from(second.codes()[row])].add_row(table, row);
+        total.add_row(table, row);
     });
     let mut cells = Vec::new();
     for (one, line) in first.tree().codes().zip(&lines) {

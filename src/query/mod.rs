@@ -24,6 +24,7 @@ mod summary;
 mod table_order;
 mod totals;
 
+pub use crate::data::AmountBin;
 pub use bit_set::BitSet;
 pub use cross_filter::{CrossFilter, Viewer};
 pub use cross_table::{Cell, CrossTable, cross_tabulate};
@@ -36,7 +37,7 @@ pub use reconciliation::{
 };
 pub use search::{SearchTerm, fold};
 pub use sorting::sorted;
-pub use summary::{AmountBin, Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
+pub use summary::{Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
 pub use table_order::{
     Collation, SortDirection, TableColumn, TableSort, listed_rows, shown_category, table_order,
 };

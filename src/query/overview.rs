@@ -1,7 +1,8 @@
 //! The key figures of a set of projects.
 //!
 //! Median, largest and shares are over disclosed amounts: undisclosed is not
-//! zero.
+//! zero. They are about single projects: where a disclosed row stands for
+//! several, of which only the total is known, there are none of them.
 
 use super::bit_set::BitSet;
 use super::totals::Totals;
@@ -15,7 +16,8 @@ const TOP: usize = 5;
 pub struct Overview {
     /// Counts and sum.
     pub totals: Totals,
-    /// The median of disclosed amounts; the mean of the middle two where they are even in number.
+    /// The median of disclosed amounts; the mean of the middle two where they are even in number. `None` as well where
+    /// a disclosed row stands for several projects, and so for the next one and the share.
     pub median: Option<f64>,
     /// The row with the largest disclosed amount; the first of several.
     pub largest_row: Option<usize>,
@@ -39,13 +41,15 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
     let mut met = vec![false; countries.tree().nodes().len()];
     let mut disclosed: Vec<f64> = Vec::new();
     let mut largest = f64::NEG_INFINITY;
+    let mut is_grouped = false;
     let mut found = Overview::default();
 
     rows.for_each(|row| {
-        found.totals.add_row(amounts, row);
+        found.totals.add_row(table, row);
         met[usize::from(countries.codes()[row])] = true;
         if let Some(amount) = amounts.get(row) {
             disclosed.push(amount);
+            is_grouped |= table.projects(row) > 1;
             if amount > largest {
                 largest = amount;
                 found.largest_row = Some(row);
@@ -57,7 +61,7 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
                 found.first_month = Some(found.first_month.map_or(first, |known| known.min(first)));
                 found.last_month = found.last_month.max(Some(last));
             }
-            None => found.undated += 1,
+            None => found.undated += table.projects(row),
         }
     });
 
@@ -65,6 +69,10 @@ pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
     found.countries = stated
         .filter(|(node, met)| **met && !node.is_unstated())
         .count() as u32;
+    if is_grouped {
+        found.largest_row = None;
+        return found;
+    }
     found.median = median(&mut disclosed);
     let sum = found.totals.amount;
     found.top_five_share = (sum > 0.0).then(|| sum_of_largest(&mut disclosed, TOP) / sum);

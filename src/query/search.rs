@@ -3,7 +3,7 @@
 //! Case and the width of letters do not matter (`ＢＭＷ` is `bmw`). Chinese
 //! has no spaces between words, so a word is found anywhere in a text.
 
-use crate::data::{ProjectTable, TextColumn};
+use crate::data::{ProjectTable, TextColumn, TextColumnBuilder};
 
 /// How far a full-width form stands above its ASCII character.
 const FULL_WIDTH_SHIFT: u32 = 0xFEE0;
@@ -45,11 +45,11 @@ impl SearchTerm {
 
 /// The searched texts of every row, folded. Worth keeping: it is most of the work of a search.
 pub(super) fn folded_texts(table: &ProjectTable) -> TextColumn {
-    let mut column = TextColumn::default();
+    let mut column = TextColumnBuilder::default();
     for row in 0..table.len() {
         column.push(&folded_together(table.searched_texts(row)));
     }
-    column
+    column.finish()
 }
 
 /// Folds `texts` into one. A word holds no white space, so that none is found across a line break.

@@ -8,7 +8,7 @@
 use super::bit_set::BitSet;
 use super::totals::Totals;
 use crate::data::{
-    AmountBound, AmountColumn, CategoryField, Month, NodeCode, PartialDate, ProjectTable,
+    AmountBin, AmountState, CategoryField, Month, NodeCode, PartialDate, ProjectTable,
 };
 
 /// How long a bucket of time is.
@@ -62,50 +62,6 @@ impl TimeGrain {
                 BucketKey::Time(date.first_month().0.div_euclid(self.months()))
             }
         }
-    }
-}
-
-/// Where the bins start: 1, 2, 5, 10, 20, 50, … 5 × 10^23.
-const BIN_STARTS: [f64; 72] = {
-    let mut starts = [0.0; 72];
-    let mut power = 1.0;
-    let mut bin = 0;
-    while bin < starts.len() {
-        starts[bin] = power;
-        starts[bin + 1] = 2.0 * power;
-        starts[bin + 2] = 5.0 * power;
-        power *= 10.0;
-        bin += 3;
-    }
-    starts
-};
-
-/// A range of amounts; ranges start at 1, 2, 5, 10, 20, 50, … of whichever currency is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AmountBin(pub i32);
-
-impl AmountBin {
-    /// Zero, and less. Amounts are whole, so that nothing lies between it and the first bin.
-    pub const NOT_POSITIVE: Self = Self(-1);
-
-    /// The bin that holds an amount.
-    #[must_use]
-    pub fn of(amount: f64) -> Self {
-        Self(BIN_STARTS.partition_point(|&start| start <= amount) as i32 - 1)
-    }
-
-    /// The least amount in the bin.
-    #[must_use]
-    pub fn lower(self) -> f64 {
-        usize::try_from(self.0).map_or(f64::MIN, |bin| {
-            BIN_STARTS.get(bin).copied().unwrap_or(f64::MAX)
-        })
-    }
-
-    /// The amount below which the bin ends.
-    #[must_use]
-    pub fn upper(self) -> f64 {
-        Self(self.0.max(Self::NOT_POSITIVE.0).saturating_add(1)).lower()
     }
 }
 
@@ -189,30 +145,34 @@ pub fn summarize(table: &ProjectTable, rows: &BitSet, grouping: Grouping) -> Sum
 #[must_use]
 pub fn totals(table: &ProjectTable, rows: &BitSet) -> Totals {
     let mut total = Totals::default();
-    rows.for_each(|row| total.add_row(table.amounts(), row));
+    rows.for_each(|row| total.add_row(table, row));
     total
 }
 
 impl Totals {
-    /// Adds one project.
-    pub(super) fn add_row(&mut self, amounts: &AmountColumn, row: usize) {
-        self.projects += 1;
-        match amounts.get(row) {
-            Some(amount) => {
-                self.disclosed += 1;
-                self.inexact += u32::from(amounts.bound(row) != AmountBound::Exact);
-                self.amount += amount;
+    /// Adds the projects of a row.
+    pub fn add_row(&mut self, table: &ProjectTable, row: usize) {
+        let projects = table.projects(row);
+        let amounts = table.amounts();
+        self.projects += projects;
+        match amounts.state(row) {
+            AmountState::Exact => self.disclosed += projects,
+            AmountState::Inexact => {
+                self.disclosed += projects;
+                self.inexact += projects;
             }
-            None => self.unconverted += u32::from(amounts.is_unconverted(row)),
+            AmountState::Unconverted => self.unconverted += projects,
+            AmountState::Undisclosed => {}
         }
+        self.amount += amounts.values()[row];
     }
 }
 
 fn by_category(table: &ProjectTable, rows: &BitSet, field: CategoryField) -> (Vec<Bucket>, Totals) {
     let column = table.category(field);
-    let (tree, codes, amounts) = (column.tree(), column.codes(), table.amounts());
+    let (tree, codes) = (column.tree(), column.codes());
     let mut totals = vec![Totals::default(); tree.nodes().len()];
-    rows.for_each(|row| totals[usize::from(codes[row])].add_row(amounts, row));
+    rows.for_each(|row| totals[usize::from(codes[row])].add_row(table, row));
 
     let total = sum(&totals);
     // A node is made after the one above it, so that going backwards meets all children first.
@@ -230,7 +190,7 @@ fn by_category(table: &ProjectTable, rows: &BitSet, field: CategoryField) -> (Ve
 }
 
 fn by_time(table: &ProjectTable, rows: &BitSet, grain: TimeGrain) -> (Vec<Bucket>, Totals) {
-    let (dates, amounts) = (table.dates(), table.amounts());
+    let dates = table.dates();
     let (mut times, mut years) = (Slots::default(), Slots::default());
     let mut undated = Totals::default();
     rows.for_each(|row| {
@@ -243,7 +203,7 @@ fn by_time(table: &ProjectTable, rows: &BitSet, grain: TimeGrain) -> (Vec<Bucket
             | BucketKey::Unconverted
             | BucketKey::Undisclosed => &mut undated,
         };
-        totals.add_row(amounts, row);
+        totals.add_row(table, row);
     });
     let buckets = times
         .buckets(BucketKey::Time)
@@ -260,12 +220,12 @@ fn by_amount(table: &ProjectTable, rows: &BitSet) -> (Vec<Bucket>, Totals) {
     let mut bins = Slots::default();
     let (mut unconverted, mut undisclosed) = (Totals::default(), Totals::default());
     rows.for_each(|row| {
-        let totals = match amounts.get(row) {
+        let totals = match table.amount_per_project(row) {
             Some(amount) => bins.at(AmountBin::of(amount).0),
             None if amounts.is_unconverted(row) => &mut unconverted,
             None => &mut undisclosed,
         };
-        totals.add_row(amounts, row);
+        totals.add_row(table, row);
     });
     let buckets = bins
         .buckets(|bin| BucketKey::Amount(AmountBin(bin)))

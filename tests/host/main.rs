@@ -10,6 +10,7 @@ mod cross_table;
 mod dots_chart;
 mod embedded;
 mod export;
+mod flat_table;
 mod flow_chart;
 mod gallery;
 mod histogram_chart;

@@ -29,7 +29,7 @@ fn is_accepted(table: &ProjectTable, filters: &FilterSet, field: Field, row: usi
             picks.is_empty() || is_picked(picks, column.tree(), column.codes()[row])
         }
         Field::Period => filters.period.contains(table.dates().get(row)),
-        Field::Amount => filters.amount.contains(table.amounts().get(row)),
+        Field::Amount => filters.amount.contains(table.amount_per_project(row)),
         Field::Search => fold(filters.search()).split_whitespace().all(|word| {
             table
                 .searched_texts(row)
@@ -52,10 +52,12 @@ fn seen_by(table: &ProjectTable, filters: &FilterSet, viewer: Viewer) -> Vec<usi
 
 fn totals(table: &ProjectTable, rows: &[usize]) -> Totals {
     let amounts = table.amounts();
-    let count =
-        |holds: &dyn Fn(usize) -> bool| rows.iter().filter(|&&row| holds(row)).count() as u32;
+    let count = |holds: &dyn Fn(usize) -> bool| {
+        let held = rows.iter().filter(|&&row| holds(row));
+        held.map(|&row| table.projects(row)).sum::<u32>()
+    };
     Totals {
-        projects: rows.len() as u32,
+        projects: count(&|_| true),
         disclosed: count(&|row| amounts.get(row).is_some()),
         unconverted: count(&|row| amounts.is_unconverted(row)),
         inexact: count(&|row| {
@@ -86,7 +88,7 @@ fn keys(table: &ProjectTable, grouping: Grouping, row: usize) -> Vec<BucketKey> 
                 }
             },
         }],
-        Grouping::Amount => vec![match table.amounts().get(row) {
+        Grouping::Amount => vec![match table.amount_per_project(row) {
             Some(cny) => {
                 let bin = (-1..100)
                     .map(AmountBin)
@@ -142,6 +144,8 @@ fn check_overview(table: &ProjectTable, rows: &[usize], set: &BitSet) {
     let sum: f64 = amounts.iter().map(|(cny, _)| cny).sum();
     let top: f64 = amounts.iter().take(5).map(|(cny, _)| cny).sum();
     let half = amounts.len() / 2;
+    let is_known = amounts.iter().all(|&(_, row)| table.projects(row) == 1);
+    let undated = rows.iter().filter(|&&row| table.dates().get(row).is_none());
     let dates: Vec<PartialDate> = rows
         .iter()
         .filter_map(|&row| table.dates().get(row))
@@ -156,22 +160,23 @@ fn check_overview(table: &ProjectTable, rows: &[usize], set: &BitSet) {
         Overview {
             totals: totals(table, rows),
             median: match amounts.len() {
+                _ if !is_known => None,
                 0 => None,
                 count if count % 2 == 1 => Some(amounts[half].0),
                 _ => Some((amounts[half - 1].0 + amounts[half].0) / 2.0),
             },
-            largest_row: amounts.first().map(|(_, row)| *row),
+            largest_row: amounts.first().map(|(_, row)| *row).filter(|_| is_known),
             countries: countries.len() as u32,
-            top_five_share: (sum > 0.0).then(|| top / sum),
+            top_five_share: (sum > 0.0 && is_known).then(|| top / sum),
             first_month: dates.iter().map(|date| date.first_month()).min(),
             last_month: dates.iter().map(|date| date.last_month()).max(),
-            undated: (rows.len() - dates.len()) as u32,
+            undated: undated.map(|&row| table.projects(row)).sum(),
         }
     );
 }
 
 const COLUMNS: &str =
-    "name country industry province city event mode stage basis signed amount bound";
+    "name country industry province city event mode stage basis signed amount bound projects";
 
 fn row() -> impl Strategy<Value = String> {
     let cells: Vec<Vec<&'static str>> = vec![
@@ -195,6 +200,7 @@ fn row() -> impl Strategy<Value = String> {
         ],
         vec!["-", "-", "0", "1", "2", "2", "5.5", "10", "0.003", "thb:5"],
         vec!["-", "at-least", "about"],
+        vec!["-", "-", "-", "-", "-", "3", "40"],
     ];
     cells
         .into_iter()
@@ -210,6 +216,9 @@ fn tables() -> impl Strategy<Value = Rc<ProjectTable>> {
             let mut cells: Vec<&str> = row.split(' ').collect();
             if kind < 20 {
                 cells[10] = "-";
+            }
+            if kind % 2 == 0 {
+                cells[12] = "-";
             }
             let _ = write!(text, "\n{}", cells.join(" "));
         }

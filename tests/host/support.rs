@@ -14,7 +14,7 @@ use inward::i18n::Bilingual;
 /// Reads a table whose first line names its columns; white space separates, `-` is what is not stated.
 ///
 /// Columns: `name`, `country` (alpha-2), `industry`, `province`, `city`, `event`, `mode`, `stage`, `basis`,
-/// `signed`, `amount` (亿元; `thb:5` is baht, for which there is no rate) and `bound`.
+/// `signed`, `amount` (亿元; `thb:5` is baht, for which there is no rate), `bound` and `projects`.
 pub(crate) fn table(text: &str) -> Rc<ProjectTable> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let columns: Vec<&str> = lines
@@ -52,6 +52,7 @@ pub(crate) fn table(text: &str) -> Rc<ProjectTable> {
                 }),
                 ..stated(amount)
             }),
+            projects: cell("projects").map(|count| count.parse().expect("a number above zero")),
             ..ProjectRecord::default()
         });
     }

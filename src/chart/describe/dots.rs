@@ -36,23 +36,28 @@ pub(in crate::chart) fn is_brushed(
 ) -> bool {
     let filters = input.filters;
     (filters.period.is_open() || filters.period.contains(table.dates().get(row)))
-        && (filters.amount.is_open() || filters.amount.contains(table.amounts().get(row)))
+        && (filters.amount.is_open() || filters.amount.contains(table.amount_per_project(row)))
 }
 
 fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     let table = dots.table;
     let (mut brushed, mut placed, mut tied) = (0, 0, 0);
     let mut largest = (f64::NEG_INFINITY, None);
+    let mut is_grouped = false;
     dots.rows.for_each(|row| {
         if !is_brushed(input, table, row) {
             return;
         }
-        brushed += 1;
-        let amount = table.amounts().values()[row];
-        if amount.is_nan() || !table.dates().is_stated(row) {
+        let projects = u64::from(table.projects(row));
+        brushed += projects;
+        let Some(amount) = table
+            .amount_per_project(row)
+            .filter(|_| table.dates().is_stated(row))
+        else {
             return;
-        }
-        placed += 1;
+        };
+        placed += projects;
+        is_grouped |= projects > 1;
         if amount > largest.0 {
             (largest, tied) = ((amount, Some(row)), 0);
         }
@@ -70,7 +75,9 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
             amounts: !input.filters.amount.is_open(),
         }
     }];
-    if let (amount, Some(row)) = largest {
+    if let (amount, Some(row)) = largest
+        && !is_grouped
+    {
         parts.push(if tied > 1 {
             let amount = super::money(input, amount);
             Message::DotsTied { tied, amount }

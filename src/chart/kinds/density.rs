@@ -15,7 +15,7 @@ use super::super::scene::{Area, Color, DataTable, Mark, Pick, Raster, Rect, Shap
 use super::super::spec::{ChartInput, Dots};
 use super::super::theme::Theme;
 use super::dots::{ACROSS, DOWN, Frame, Months, scatter};
-use crate::data::{AmountColumn, Month, PartialDate};
+use crate::data::{Month, PartialDate};
 use crate::i18n::{Message, format};
 use crate::query::{AmountBin, TimeGrain, Totals};
 
@@ -254,12 +254,13 @@ impl Density {
 
     fn count(&mut self, input: &ChartInput<'_>, dots: &Dots<'_>) {
         let table = dots.table;
-        let (dates, amounts) = (table.dates(), table.amounts());
+        let dates = table.dates();
         let filters = input.filters;
         let is_open = filters.period.is_open() && filters.amount.is_open();
         let ([dated, undated], [positive, not_positive, rug]) = (self.columns, self.lines);
         dots.rows.for_each(|row| {
-            let amount = amounts.values()[row];
+            let projects = table.projects(row);
+            let amount = table.amount_per_project(row).unwrap_or(f64::NAN);
             let (mut column, period, is_spread) = self.dates.place(row, dates.get(row));
             if column == dated {
                 column += scattered(row, ACROSS, undated);
@@ -272,11 +273,11 @@ impl Density {
             }
             let is_brushed = is_open || describe::is_brushed(input, table, row);
             if let Some(counts) = self.cells.get_mut(line * (dated + undated) + column) {
-                counts[usize::from(!is_brushed)] += 1;
+                counts[usize::from(!is_brushed)] += projects;
             }
             let block = period * (self.amounts.blocks + 2) + range;
-            add(&mut self.blocks[block], amounts, row, amount);
-            self.by_year_only[block] += u32::from(is_spread);
+            self.blocks[block].add_row(table, row);
+            self.by_year_only[block] += if is_spread { projects } else { 0 };
         });
     }
 
@@ -447,15 +448,5 @@ impl Density {
             table.rows.push(row);
         }
         (targets, table)
-    }
-}
-
-fn add(totals: &mut Totals, amounts: &AmountColumn, row: usize, amount: f64) {
-    totals.projects += 1;
-    if amount.is_nan() {
-        totals.unconverted += u32::from(amounts.is_unconverted(row));
-    } else {
-        totals.disclosed += 1;
-        totals.amount += amount;
     }
 }

@@ -183,12 +183,12 @@ impl<'a> Frame<'a> {
         let is_small = width < NARROW_PX || table.len() > MANY;
         let radius = if is_small { 3.0 } else { 4.0 };
         let (mut least, mut most, mut has_not_positive) = (f64::INFINITY, 0.0_f64, false);
-        for &amount in table.amounts().values() {
+        for amount in (0..table.len()).filter_map(|row| table.amount_per_project(row)) {
             if amount > 0.0 {
                 least = least.min(amount);
                 most = most.max(amount);
             } else {
-                has_not_positive |= !amount.is_nan();
+                has_not_positive = true;
             }
         }
         let has_plot = most > 0.0;
@@ -434,7 +434,7 @@ impl<'a> Frame<'a> {
     }
 
     fn down(&self, row: usize) -> f64 {
-        let lane = match self.dots.table.amounts().get(row) {
+        let lane = match self.dots.table.amount_per_project(row) {
             Some(amount) if amount > 0.0 => return self.amount_y(amount),
             Some(_) => self.not_positive,
             None => self.rug,

@@ -1,0 +1,140 @@
+//! Texts kept one behind the other, and texts kept once each.
+
+/// Texts in one buffer. A million of them cost two allocations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// All texts, one behind the other.
+    pub bytes: Vec<u8>,
+    /// Where each ends.
+    pub ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Adds a text. All of them together may hold 4 GiB.
+    pub fn push(&mut self, text: &[u8]) {
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// The text at `place`; empty for a place that there is not.
+    #[must_use]
+    pub fn get(&self, place: usize) -> &[u8] {
+        let start = match place.checked_sub(1) {
+            Some(before) => self.ends.get(before).copied().unwrap_or_default(),
+            None => 0,
+        };
+        let end = self.ends.get(place).copied().unwrap_or_default();
+        self.bytes
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+/// Texts kept once each and known by their number, in the order in which they were met.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    texts: Texts,
+    /// A table with open addressing: a text's number and one, or 0. Its length is a power of two.
+    slots: Vec<u32>,
+}
+
+impl Dictionary {
+    /// The number of `text`, which is kept where it is new.
+    #[inline(never)]
+    pub fn intern(&mut self, text: &[u8]) -> u32 {
+        if self.texts.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(text);
+        if self.slots[slot] == 0 {
+            self.texts.push(text);
+            self.slots[slot] = self.texts.len() as u32;
+        }
+        self.slots[slot] - 1
+    }
+
+    /// The texts by their numbers.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The texts alone: no other can be told from them any more.
+    #[must_use]
+    pub fn into_texts(self) -> Texts {
+        self.texts
+    }
+
+    /// Where `text` is or belongs.
+    fn slot(&self, text: &[u8]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(text) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                0 => return slot,
+                number if self.texts.get(number as usize - 1) == text => return slot,
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for number in 0..self.texts.len() {
+            let slot = self.slot(self.texts.get(number));
+            self.slots[slot] = number as u32 + 1;
+        }
+    }
+}
+
+/// Eight bytes at a time, as the compiler's own tables are hashed. Not proof against texts made to collide, which cost
+/// whoever opens them time.
+fn hash(text: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(FACTOR);
+    let (eights, rest) = text.as_chunks::<8>();
+    let mut mixed = eights.iter().fold(text.len() as u64, |mixed, eight| {
+        mix(mixed, u64::from_le_bytes(*eight))
+    });
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    mixed = mix(mixed, u64::from_le_bytes(last));
+    // The low bits, which choose the slot, are the least mixed.
+    mixed ^ mixed >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_one_number() {
+        let mut dictionary = Dictionary::default();
+        for round in 0..2 {
+            for number in 0..5_000_u32 {
+                let text = format!("text {number}");
+                assert_eq!(dictionary.intern(text.as_bytes()), number, "round {round}");
+            }
+        }
+        assert_eq!(dictionary.intern(b""), 5_000);
+        assert_eq!(dictionary.texts().get(4_999), b"text 4999");
+        assert_eq!(dictionary.into_texts().len(), 5_001);
+    }
+
+    #[test]
+    fn a_place_that_there_is_not_is_empty() {
+        assert_eq!(Texts::default().get(3), b"");
+    }
+}

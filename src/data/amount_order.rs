@@ -1,0 +1,124 @@
+//! Rows in the order of their amounts, and in buckets of it.
+//!
+//! A bucket is a stretch of that order, within one [`AmountBin`] and short:
+//! what is counted by bucket is a histogram, and what no histogram tells (a
+//! median, the largest) is found by looking at one bucket's rows.
+
+use inward_kernel::{Sorting, key_of};
+
+use super::amount_bin::AmountBin;
+
+/// A bucket's position in its [`AmountOrder`]; the two after the last hold what has no amount in yuan.
+pub type BucketCode = u16;
+
+/// About so many buckets hold the rows of a long table, beside those that the bins need.
+const BUCKETS: usize = 256;
+
+/// A bucket is not cut where it has fewer rows.
+const LEAST_ROWS: usize = 1_024;
+
+/// The rows whose amount is known in yuan, by what each of their projects comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AmountOrder {
+    /// Ascending; of equal amounts the first row first.
+    pub(super) rows: Vec<u32>,
+    /// By row.
+    pub(super) codes: Vec<BucketCode>,
+    /// Where each bucket begins among the rows, and where the last one ends.
+    pub(super) starts: Vec<u32>,
+    /// The range in which a bucket lies.
+    pub(super) bins: Vec<AmountBin>,
+}
+
+impl AmountOrder {
+    /// The order of so many rows, of which `cny` gives the amounts and `is_stated` those that are without a rate.
+    pub(super) fn new(
+        rows: usize,
+        cny: &dyn Fn(usize) -> Option<f64>,
+        is_stated: &dyn Fn(usize) -> bool,
+    ) -> Self {
+        let (mut keys, mut known) = (Vec::new(), Vec::new());
+        for row in 0..rows {
+            if let Some(cny) = cny(row) {
+                keys.push(key_of(cny));
+                known.push(row as u32);
+            }
+        }
+        let mut order = Self {
+            rows: Sorting::new(keys, known).finish(),
+            ..Self::default()
+        };
+        let longest = (rows / BUCKETS).max(LEAST_ROWS);
+        let mut codes = vec![0; rows];
+        let mut before = f64::NAN;
+        for (place, &row) in order.rows.iter().enumerate() {
+            let amount = cny(row as usize).unwrap_or_default();
+            // Equal amounts share a bucket, so that a filter takes it as a whole wherever that can be.
+            let is_full = || {
+                let start = order.starts.last().copied().unwrap_or_default();
+                place - start as usize >= longest && amount > before
+            };
+            let last = order.bins.last().copied();
+            if last.is_none_or(|bin| amount >= bin.upper()) || is_full() {
+                order.starts.push(place as u32);
+                order.bins.push(AmountBin::of(amount));
+            }
+            before = amount;
+            codes[row as usize] = (order.bins.len() - 1) as BucketCode;
+        }
+        order.starts.push(order.rows.len() as u32);
+        for (row, code) in codes.iter_mut().enumerate() {
+            if cny(row).is_none() {
+                *code = if is_stated(row) {
+                    order.unconverted()
+                } else {
+                    order.undisclosed()
+                };
+            }
+        }
+        order.codes = codes;
+        order
+    }
+
+    /// The rows whose amount is known, ascending by what each of their projects comes to.
+    #[must_use]
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// The bucket of every row.
+    #[must_use]
+    pub fn codes(&self) -> &[BucketCode] {
+        &self.codes
+    }
+
+    /// How many buckets there are of known amounts.
+    #[must_use]
+    pub fn buckets(&self) -> usize {
+        self.bins.len()
+    }
+
+    /// The rows of a bucket of known amounts, ascending by amount.
+    #[must_use]
+    pub fn rows_in(&self, bucket: usize) -> &[u32] {
+        &self.rows[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
+    }
+
+    /// The range in which each bucket of known amounts lies.
+    #[must_use]
+    pub fn bins(&self) -> &[AmountBin] {
+        &self.bins
+    }
+
+    /// The bucket of amounts in a currency or year without a rate.
+    #[must_use]
+    pub fn unconverted(&self) -> BucketCode {
+        self.bins.len() as BucketCode
+    }
+
+    /// The bucket of rows without a stated amount.
+    #[must_use]
+    pub fn undisclosed(&self) -> BucketCode {
+        self.bins.len() as BucketCode + 1
+    }
+}

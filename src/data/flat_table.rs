@@ -1,0 +1,354 @@
+//! A table as a few buffers: what a worker sends to the page and what is kept in the browser.
+//!
+//! Taking a table apart and putting it together copies no column. The small
+//! part (trees of values, units, headers) is one run of bytes; everything that
+//! grows with the rows is a buffer of numbers, in a fixed order.
+
+use std::rc::Rc;
+
+use inward_kernel::Texts;
+
+use super::amount::{AmountColumn, AmountUnit, Currency, DisplayCurrency, StatedColumn};
+use super::amount_bin::AmountBin;
+use super::amount_order::AmountOrder;
+use super::category::{CategoryColumn, CategoryTree};
+use super::date::DateColumn;
+use super::exchange_rate::ExchangeRates;
+use super::project_table::{FactColumns, ProjectTable};
+use super::text_column::{Cells, TextColumn};
+use crate::i18n::Bilingual;
+
+/// Numbers of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Buffer {
+    /// Bytes.
+    U8(Vec<u8>),
+    /// Numbers of two bytes.
+    U16(Vec<u16>),
+    /// Numbers of four bytes.
+    U32(Vec<u32>),
+    /// Numbers with a fraction.
+    F64(Vec<f64>),
+}
+
+/// A table taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlatTable {
+    /// All that does not grow with the rows.
+    pub head: Vec<u8>,
+    /// The columns.
+    pub buffers: Vec<Buffer>,
+}
+
+/// The form that is written. Another one is not read.
+const FORM: u32 = 1;
+
+impl FlatTable {
+    /// Takes a table apart, whose amounts are in yuan. Its exchange rates are not in it.
+    #[must_use]
+    pub fn from_table(table: ProjectTable) -> Self {
+        debug_assert_eq!(table.amounts.currency(), DisplayCurrency::Cny);
+        let facts = Rc::unwrap_or_clone(table.facts);
+        let mut writer = Writer::default();
+        writer.number(FORM);
+        writer.number(facts.rows as u32);
+        for texts in [
+            facts.ids,
+            facts.names_zh,
+            facts.names_en,
+            facts.partners,
+            facts.notes,
+            facts.sections,
+            facts.source_titles,
+            facts.source_urls,
+            facts.accessed,
+        ] {
+            writer.text_column(texts);
+        }
+        writer.number(facts.extra.len() as u32);
+        for (header, texts) in facts.extra {
+            writer.text(&header);
+            writer.text_column(texts);
+        }
+        for column in table.categories.map(Rc::unwrap_or_clone) {
+            writer.tree(&column.tree);
+            writer.buffers.push(Buffer::U16(column.codes));
+        }
+        writer.buffers.push(Buffer::U8(facts.source_kinds));
+        writer.buffers.push(Buffer::U16(facts.dates.codes));
+        writer.buffers.push(Buffer::U8(facts.dates.days));
+        writer.amounts(table.amounts);
+        writer.buffers.push(Buffer::U32(facts.weights));
+        writer.amount_order(table.by_amount);
+        Self {
+            head: writer.head,
+            buffers: writer.buffers,
+        }
+    }
+
+    /// Puts a table together; `None` for what is not one, such as one that a later version of the page kept.
+    #[must_use]
+    pub fn into_table(self, rates: Rc<ExchangeRates>) -> Option<ProjectTable> {
+        let mut reader = Reader {
+            head: &self.head,
+            buffers: self.buffers.into_iter(),
+            rows: 0,
+        };
+        if reader.number()? != FORM {
+            return None;
+        }
+        reader.rows = reader.number()? as usize;
+        let mut facts = FactColumns {
+            rows: reader.rows,
+            rates,
+            ..FactColumns::default()
+        };
+        for texts in [
+            &mut facts.ids,
+            &mut facts.names_zh,
+            &mut facts.names_en,
+            &mut facts.partners,
+            &mut facts.notes,
+            &mut facts.sections,
+            &mut facts.source_titles,
+            &mut facts.source_urls,
+            &mut facts.accessed,
+        ] {
+            *texts = reader.text_column()?;
+        }
+        for _ in 0..reader.number()? {
+            let column = (reader.text()?.to_owned(), reader.text_column()?);
+            facts.extra.push(column);
+        }
+        let mut table = ProjectTable::default();
+        for column in &mut table.categories {
+            *column = Rc::new(reader.category()?);
+        }
+        facts.source_kinds = reader.unless_usual(Reader::bytes)?;
+        facts.dates = DateColumn {
+            codes: reader.column(Reader::shorts)?,
+            days: reader.column(Reader::bytes)?,
+        };
+        table.amounts = reader.amounts()?;
+        facts.weights = reader.unless_usual(Reader::words)?;
+        table.by_amount = reader.amount_order()?;
+        table.facts = Rc::new(facts);
+        Some(table)
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    head: Vec<u8>,
+    buffers: Vec<Buffer>,
+}
+
+impl Writer {
+    fn number(&mut self, number: u32) {
+        self.head.extend_from_slice(&number.to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u32);
+        self.head.extend_from_slice(text.as_bytes());
+    }
+
+    fn texts(&mut self, texts: Texts) {
+        self.buffers.push(Buffer::U8(texts.bytes));
+        self.buffers.push(Buffer::U32(texts.ends));
+    }
+
+    fn text_column(&mut self, column: TextColumn) {
+        match column.cells {
+            Cells::Blank(_) => self.number(0),
+            Cells::Shared { texts, codes } => {
+                self.number(1);
+                self.texts(texts);
+                self.buffers.push(Buffer::U16(codes));
+            }
+            Cells::Own(texts) => {
+                self.number(2);
+                self.texts(texts);
+            }
+        }
+    }
+
+    fn tree(&mut self, tree: &CategoryTree) {
+        self.number(tree.nodes().len() as u32);
+        for node in tree.nodes() {
+            self.number(node.parent.map_or(0, |parent| u32::from(parent) + 1));
+            self.text(&node.key);
+            self.text(&node.name.zh);
+            self.text(&node.name.en);
+        }
+    }
+
+    fn amounts(&mut self, amounts: AmountColumn) {
+        let stated = Rc::unwrap_or_clone(amounts.stated);
+        self.number(stated.units.len() as u32);
+        for unit in stated.units {
+            self.text(unit.currency.code());
+            self.head.extend_from_slice(&unit.scale.to_le_bytes());
+        }
+        self.buffers.push(Buffer::F64(stated.values));
+        self.buffers.push(Buffer::U8(stated.unit_codes));
+        self.buffers.push(Buffer::U8(stated.bounds));
+        self.buffers.push(Buffer::F64(amounts.amounts));
+        self.buffers.push(Buffer::U8(amounts.states));
+    }
+
+    fn amount_order(&mut self, order: AmountOrder) {
+        self.number(order.bins.len() as u32);
+        for (bin, start) in order.bins.iter().zip(order.starts) {
+            self.number(bin.0 as u32);
+            self.number(start);
+        }
+        self.buffers.push(Buffer::U32(order.rows));
+        self.buffers.push(Buffer::U16(order.codes));
+    }
+}
+
+struct Reader<'a> {
+    head: &'a [u8],
+    buffers: std::vec::IntoIter<Buffer>,
+    rows: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn head<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (read, rest) = self.head.split_first_chunk()?;
+        self.head = rest;
+        Some(*read)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        self.head().map(u32::from_le_bytes)
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let length = self.number()? as usize;
+        let (text, rest) = self.head.split_at_checked(length)?;
+        self.head = rest;
+        std::str::from_utf8(text).ok()
+    }
+
+    fn bytes(&mut self) -> Option<Vec<u8>> {
+        match self.buffers.next()? {
+            Buffer::U8(bytes) => Some(bytes),
+            Buffer::U16(_) | Buffer::U32(_) | Buffer::F64(_) => None,
+        }
+    }
+
+    fn shorts(&mut self) -> Option<Vec<u16>> {
+        match self.buffers.next()? {
+            Buffer::U16(shorts) => Some(shorts),
+            Buffer::U8(_) | Buffer::U32(_) | Buffer::F64(_) => None,
+        }
+    }
+
+    fn words(&mut self) -> Option<Vec<u32>> {
+        match self.buffers.next()? {
+            Buffer::U32(words) => Some(words),
+            Buffer::U8(_) | Buffer::U16(_) | Buffer::F64(_) => None,
+        }
+    }
+
+    fn numbers(&mut self) -> Option<Vec<f64>> {
+        match self.buffers.next()? {
+            Buffer::F64(numbers) => Some(numbers),
+            Buffer::U8(_) | Buffer::U16(_) | Buffer::U32(_) => None,
+        }
+    }
+
+    /// A buffer with a number for each row.
+    fn column<T>(&mut self, read: fn(&mut Self) -> Option<Vec<T>>) -> Option<Vec<T>> {
+        read(self).filter(|column| column.len() == self.rows)
+    }
+
+    /// The same, or an empty one.
+    fn unless_usual<T>(&mut self, read: fn(&mut Self) -> Option<Vec<T>>) -> Option<Vec<T>> {
+        read(self).filter(|column| column.is_empty() || column.len() == self.rows)
+    }
+
+    fn texts(&mut self) -> Option<Texts> {
+        Some(Texts {
+            bytes: self.bytes()?,
+            ends: self.words()?,
+        })
+    }
+
+    fn text_column(&mut self) -> Option<TextColumn> {
+        let cells = match self.number()? {
+            0 => Cells::Blank(self.rows),
+            1 => {
+                let (texts, codes) = (self.texts()?, self.column(Self::shorts)?);
+                let is_known = codes.iter().all(|&code| usize::from(code) < texts.len());
+                is_known.then_some(Cells::Shared { texts, codes })?
+            }
+            2 => Cells::Own(self.texts().filter(|texts| texts.len() == self.rows)?),
+            _ => return None,
+        };
+        Some(TextColumn { cells })
+    }
+
+    fn category(&mut self) -> Option<CategoryColumn> {
+        let mut tree = CategoryTree::default();
+        for code in 0..self.number()? {
+            let parent = self.number()?.checked_sub(1);
+            if parent.is_some_and(|parent| parent >= code) || code > u32::from(u16::MAX) {
+                return None;
+            }
+            let key = self.text()?;
+            let name = Bilingual::new(self.text()?, self.text()?);
+            tree.push(key, name, parent.map(|parent| parent as u16));
+        }
+        let codes = self.column(Self::shorts)?;
+        let is_known = codes
+            .iter()
+            .all(|&code| usize::from(code) < tree.nodes().len());
+        is_known.then(|| CategoryColumn {
+            tree: Rc::new(tree),
+            codes,
+        })
+    }
+
+    fn amounts(&mut self) -> Option<AmountColumn> {
+        let mut units = Vec::new();
+        for _ in 0..self.number()? {
+            units.push(AmountUnit {
+                currency: Currency::from_code(self.text()?)?,
+                scale: f64::from_le_bytes(self.head()?),
+            });
+        }
+        let stated = StatedColumn {
+            units,
+            values: self.column(Self::numbers)?,
+            unit_codes: self.column(Self::bytes)?,
+            bounds: self.column(Self::bytes)?,
+        };
+        let mut codes = stated.unit_codes.iter();
+        if codes.any(|&code| usize::from(code) >= stated.units.len()) {
+            return None;
+        }
+        Some(AmountColumn {
+            stated: Rc::new(stated),
+            amounts: self.column(Self::numbers)?,
+            states: self.column(Self::bytes)?,
+            ..AmountColumn::default()
+        })
+    }
+
+    fn amount_order(&mut self) -> Option<AmountOrder> {
+        let mut order = AmountOrder::default();
+        for _ in 0..self.number()? {
+            order.bins.push(AmountBin(self.number()? as i32));
+            order.starts.push(self.number()?);
+        }
+        order.rows = self.words()?;
+        order.codes = self.column(Self::shorts)?;
+        order.starts.push(order.rows.len() as u32);
+        let are_rows = order.rows.iter().all(|&row| (row as usize) < self.rows);
+        let are_buckets = order.codes.iter().all(|&code| code <= order.undisclosed());
+        (are_rows && are_buckets && order.starts.is_sorted()).then_some(order)
+    }
+}
