@@ -74,7 +74,7 @@ pub fn rate(conversion: &Conversion, locale: Locale) -> String {
     match (from.0, to.0) {
         (_, Currency::Cny) => format::rate(from.1),
         (Currency::Cny, _) => in_yuan(to),
-        (_, _) => format::list(&[&in_yuan(from), &in_yuan(to)], locale),
+        (_, _) => [in_yuan(from), in_yuan(to)].join(&Message::FindingSeparator.text(locale)),
     }
 }
 

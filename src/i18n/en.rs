@@ -24,6 +24,11 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::ThemeSystem => "System".into(),
         Message::ThemeLight => "Light".into(),
         Message::ThemeDark => "Dark".into(),
+        Message::CurrencyLabel => "Currency of amounts".into(),
+        Message::CurrencyName(currency) => (*currency).into(),
+        Message::AmountRangeCleared { before, now } => {
+            format!("The range of amounts was in {before} and each year has rates of its own, so it was cleared for {now}; Back restores it").into()
+        }
         Message::MeasureLabel => "Charts show".into(),
         Message::MeasureProjects => "Number of projects".into(),
         Message::MeasureAmount => "Disclosed amount".into(),
@@ -84,7 +89,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::Dismiss => "Dismiss".into(),
         Message::HowComputed => "How the numbers are computed".into(),
         Message::RuleUndisclosed => "Undisclosed is not zero: a sum holds disclosed amounts only and says how many projects it covers; medians are over disclosed amounts.".into(),
-        Message::RuleMoney => "Amounts in other currencies are converted at the average rate of the signing year; without a year or a rate they stay unconverted and are counted apart.".into(),
+        Message::RuleMoney => "Amounts in other currencies are converted at the average rates of the signing year and rounded to the whole yuan, dollar or euro, so that sums add up exactly; without a year or a rate they stay unconverted and are counted apart.".into(),
         Message::RuleCensus => "The rows come from public reports and are not a census: large and newsworthy deals are over-represented. Signed does not mean built.".into(),
         Message::RuleRow => "Every row has a source; a joint project stands under its first partner.".into(),
         Message::Privacy => "The page computes in your browser and sends nothing to any server.".into(),
@@ -393,6 +398,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::AddressPeriodReversed => "The period in the link ended before it began; its ends were swapped".into(),
         Message::AddressAmountsReversed => "The amounts in the link were the wrong way round; they were swapped".into(),
+        Message::AddressCurrencyOther { part } => {
+            format!("“{part}” in the link is in another currency than the amounts shown; it was ignored").into()
+        }
         Message::AddressTooLong => "The link is too long to be read; all projects are shown".into(),
         Message::AddressFromNewerVersion => {
             "The link was made by a newer version of this page; what this version knows of it is shown".into()
@@ -447,6 +455,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             count(*compared), count(*events), count(*without_event), count(*projects)
         ).into(),
         Message::ReconciliationWholeEvents => "This compares whole events, whatever is filtered.".into(),
+        Message::ReconciliationConverted => "Announced totals are converted at the average of the year of the event, listed projects at that of their signing; some of a difference may be rates.".into(),
         Message::ReconciliationOfSigned => "Events announce totals of what was signed. The projects of this dataset have no reported signing, so nothing is compared.".into(),
         Message::MeasureHeading => "Measure".into(),
         Message::AnnouncedHeading => "Announced".into(),

@@ -66,6 +66,17 @@ pub enum Message {
     ThemeLight,
     /// The dark theme.
     ThemeDark,
+    /// Names the choice of currency.
+    CurrencyLabel,
+    /// A currency to choose; its ISO 4217 code.
+    CurrencyName(&'static str),
+    /// A range of amounts was taken away, because it was in another currency.
+    AmountRangeCleared {
+        /// The currency of the range.
+        before: &'static str,
+        /// The currency that is shown now.
+        now: &'static str,
+    },
     /// Names the choice of measure.
     MeasureLabel,
     /// Bars stand for numbers of projects.
@@ -796,6 +807,11 @@ pub enum Message {
     AddressPeriodReversed,
     /// The amounts in the address were the wrong way round.
     AddressAmountsReversed,
+    /// A part of the address is an amount in another currency than the view.
+    AddressCurrencyOther {
+        /// Key and value.
+        part: String,
+    },
     /// The address was not read at all.
     AddressTooLong,
     /// The address was written by a later version of the page.
@@ -929,6 +945,8 @@ pub enum Message {
     },
     /// Filters do not change the comparison.
     ReconciliationWholeEvents,
+    /// At which rates the two sides are compared in another currency than the yuan.
+    ReconciliationConverted,
     /// Why projects without a signing are compared with nothing.
     ReconciliationOfSigned,
     /// Heading: number or amount.

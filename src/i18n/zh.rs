@@ -24,6 +24,14 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::ThemeSystem => "跟随系统".into(),
         Message::ThemeLight => "浅色".into(),
         Message::ThemeDark => "深色".into(),
+        Message::CurrencyLabel => "金额币种".into(),
+        Message::CurrencyName(currency) => currency_title_zh(currency).to_owned().into(),
+        Message::AmountRangeCleared { before, now } => format!(
+            "金额范围是按{}设的，而各年汇率不同，改用{}后已取消；浏览器的“后退”可以恢复",
+            currency_title_zh(before),
+            currency_title_zh(now)
+        )
+        .into(),
         Message::MeasureLabel => "图表显示".into(),
         Message::MeasureProjects => "项目数".into(),
         Message::MeasureAmount => "已披露投资额".into(),
@@ -95,7 +103,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
                 .into()
         }
         Message::RuleMoney => {
-            "外币金额按签约当年平均汇率折合人民币；没有年份或汇率的不折算，单独计数。".into()
+            "其他币种的金额按签约当年平均汇率折算，四舍五入到元、美元或欧元，合计因此分毫不差；没有年份或汇率的不折算，单独计数。".into()
         }
         Message::RuleCensus => {
             "数据来自公开报道，不是普查：大型、涉外、有新闻价值的项目偏多。签约不等于落地。".into()
@@ -543,6 +551,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::AddressPeriodReversed => "链接中的起止时间颠倒，已自动对调".into(),
         Message::AddressAmountsReversed => "链接中的金额上下限颠倒，已自动对调".into(),
+        Message::AddressCurrencyOther { part } => {
+            format!("链接中的“{part}”与当前显示的币种不同，已忽略").into()
+        }
         Message::AddressTooLong => "链接过长，无法读取，现显示全部项目".into(),
         Message::AddressFromNewerVersion => {
             "链接来自更新版本的页面，仅还原当前版本能识别的部分".into()
@@ -624,6 +635,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         )
         .into(),
         Message::ReconciliationWholeEvents => "这里对照的是整场活动，不受当前筛选影响。".into(),
+        Message::ReconciliationConverted => {
+            "公布总额按活动当年的平均汇率折算，所列项目按各自签约当年的平均汇率折算，差额中可能有汇率的因素。".into()
+        }
         Message::ReconciliationOfSigned => {
             "活动公布的是签约总数；本数据集的项目未见签约报道，因此不作对照。".into()
         }

@@ -59,6 +59,16 @@ impl CrossFilter {
         }
     }
 
+    /// The same projects in a table that differs in the currency of amounts only, without a filter. What a search looks
+    /// in is shared.
+    #[must_use]
+    pub fn of_same_projects(&self, table: Rc<ProjectTable>) -> Self {
+        Self {
+            searched: Rc::clone(&self.searched),
+            ..Self::new(table)
+        }
+    }
+
     /// The same table under other filters. Only fields whose filter changed are looked at again.
     #[must_use]
     pub fn with_filters(&self, filters: &FilterSet) -> Self {

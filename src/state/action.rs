@@ -7,7 +7,7 @@ use super::datasets::{Ledger, LedgerHome};
 use super::preferences::ThemeChoice;
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::chart::ChartKind;
-use crate::data::{CategoryField, Field};
+use crate::data::{CategoryField, DisplayCurrency, Field};
 use crate::i18n::{Locale, Message};
 use crate::query::{AmountRange, Brushed, Measure, Order, Period, TableColumn, TableSort};
 
@@ -72,6 +72,8 @@ pub enum Action {
     ClearFilters,
     /// Chose what bars and areas stand for.
     ChooseMeasure(Measure),
+    /// Chose the currency in which amounts are shown.
+    ChooseCurrency(DisplayCurrency),
     /// Chose the order of ranked values.
     ChooseOrder(Order),
     /// Gave a chart the full width, or took it back.

@@ -1,7 +1,9 @@
 //! A view as the query of an address, and back.
 //!
 //! `country=DEU,NLD&industry=new-energy&from=2020-01&v=1`: readable keys,
-//! stable codes, nothing for what is left at its default. A part that cannot
+//! stable codes, nothing for what is left at its default. An amount is in 亿元
+//! where it is a plain number, and names its currency where that is another:
+//! `amount-from=USD:50m`. A part that cannot
 //! be read is ignored and reported; nothing here fails. Codes are checked
 //! later, by [`without_unknown_codes`], since only a table knows them.
 
@@ -11,7 +13,7 @@ use std::rc::Rc;
 use super::notice::shortened;
 use super::view_state::{DatasetKey, ViewState};
 use crate::chart::ChartKind;
-use crate::data::{CategoryField, Field, Month, PartialDate, ProjectTable};
+use crate::data::{CategoryField, DisplayCurrency, Field, Month, PartialDate, ProjectTable};
 use crate::i18n::Message;
 use crate::query::{FilterSet, Measure, Order, Period, TableSort};
 
@@ -45,6 +47,13 @@ pub enum AddressIssue {
     },
     /// A project that the dataset does not have; ignored.
     UnknownProject(String),
+    /// The amount is in another currency than the view; ignored.
+    OtherCurrency {
+        /// The key.
+        key: String,
+        /// The value as written.
+        value: String,
+    },
     /// The period ended before it began; its ends were swapped.
     ReversedPeriod,
     /// The largest amount was below the smallest; the two were swapped.
@@ -68,6 +77,9 @@ impl AddressIssue {
             },
             Self::UnknownCode { field, key } => Message::AddressCodeUnknown {
                 part: format!("{}={}", field.key(), shortened(key)),
+            },
+            Self::OtherCurrency { key, value } => Message::AddressCurrencyOther {
+                part: format!("{key}={}", shortened(value)),
             },
             Self::UnknownProject(id) => Message::AddressCodeUnknown {
                 part: format!("project={}", shortened(id)),
@@ -112,11 +124,14 @@ pub fn encode(view: &ViewState) -> String {
             put(key, &month.to_string());
         }
     }
-    for (key, cny) in [
+    if view.currency != DisplayCurrency::default() {
+        put("currency", view.currency.code());
+    }
+    for (key, amount) in [
         ("amount-from", filters.amount.min),
         ("amount-to", filters.amount.max),
     ] {
-        if let Some(amount) = cny.and_then(hundred_millions) {
+        if let Some(amount) = amount.and_then(|amount| written_amount(amount, view.currency)) {
             put(key, &amount);
         }
     }
@@ -155,11 +170,16 @@ pub fn decode(query: &str) -> (ViewState, Vec<AddressIssue>) {
     let parts = readable_parts(query, &mut issues);
     let version = version_of(&parts, &mut issues);
     let mut view = ViewState::default();
-    for (key, value) in upgraded(parts, version) {
+    let parts = upgraded(parts, version);
+    // Amounts are in the currency of the view, wherever it stands.
+    let (currency, rest): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|(key, _)| key == "currency");
+    for (key, value) in currency.into_iter().chain(rest) {
         match read_part(&mut view, &key, &value) {
             PartRead::Done => {}
             PartRead::KeyUnknown => issues.push(AddressIssue::UnknownKey(key)),
             PartRead::ValueUnreadable => issues.push(AddressIssue::UnreadableValue { key, value }),
+            PartRead::OtherCurrency => issues.push(AddressIssue::OtherCurrency { key, value }),
         }
     }
     put_in_order(&mut view.filters, &mut issues);
@@ -241,6 +261,7 @@ enum PartRead {
     Done,
     KeyUnknown,
     ValueUnreadable,
+    OtherCurrency,
 }
 
 impl From<Option<()>> for PartRead {
@@ -270,8 +291,11 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
         "to" => read_month(value, PartialDate::last_month)
             .map(|month| filters.period.last = Some(month))
             .into(),
-        "amount-from" => yuan(value).map(|cny| filters.amount.min = Some(cny)).into(),
-        "amount-to" => yuan(value).map(|cny| filters.amount.max = Some(cny)).into(),
+        "currency" => DisplayCurrency::from_code(value)
+            .map(|currency| view.currency = currency)
+            .into(),
+        "amount-from" => read_amount(value, view.currency, &mut filters.amount.min),
+        "amount-to" => read_amount(value, view.currency, &mut filters.amount.max),
         "q" => {
             view.filters = std::mem::take(filters).with_search(value);
             PartRead::Done
@@ -348,13 +372,53 @@ const fn order_key(order: Order) -> &'static str {
     }
 }
 
-/// Yuan in 亿元 as a decimal, exact to the yuan: `3.5`. None for what [`yuan`] would not read.
-fn hundred_millions(cny: f64) -> Option<String> {
-    if !(cny.is_finite() && cny >= 0.0) {
+/// Yuan as a plain number of 亿元, as every address has it; another currency by its code and in millions.
+///
+/// Exact to the unit: `3.5`, `USD:50m`. None for what [`read_amount`] would not read.
+fn written_amount(amount: f64, currency: DisplayCurrency) -> Option<String> {
+    match currency {
+        DisplayCurrency::Cny => decimal(amount, HUNDRED_MILLIONS),
+        DisplayCurrency::Usd | DisplayCurrency::Eur => {
+            let millions = decimal(amount, MILLIONS)?;
+            Some(format!("{}:{millions}m", currency.code()))
+        }
+    }
+}
+
+/// Reads what [`written_amount`] writes into one end of a range.
+fn read_amount(value: &str, currency: DisplayCurrency, end: &mut Option<f64>) -> PartRead {
+    let read = match value.split_once(':') {
+        None => whole(value, HUNDRED_MILLIONS).map(|amount| (DisplayCurrency::Cny, amount)),
+        Some((code, millions)) => {
+            let amount = millions
+                .strip_suffix('m')
+                .and_then(|number| whole(number, MILLIONS));
+            DisplayCurrency::from_code(code).zip(amount)
+        }
+    };
+    match read {
+        Some((stated, _)) if stated != currency => PartRead::OtherCurrency,
+        Some((_, amount)) => {
+            *end = Some(amount);
+            PartRead::Done
+        }
+        None => PartRead::ValueUnreadable,
+    }
+}
+
+/// Decimal places of a whole number of yuan that is written in 亿元.
+const HUNDRED_MILLIONS: usize = 8;
+
+/// Decimal places of a whole amount that is written in millions.
+const MILLIONS: usize = 6;
+
+/// A whole amount as a decimal with its point so many places to the left; None for what [`whole`] would not read.
+fn decimal(amount: f64, places: usize) -> Option<String> {
+    if !(amount.is_finite() && amount >= 0.0) {
         return None;
     }
-    let digits = format!("{:0>9}", format!("{:.0}", cny.abs()));
-    let (whole, part) = digits.split_at(digits.len() - 8);
+    let digits = format!("{:0>1$}", format!("{:.0}", amount.abs()), places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
     if whole.len() > MOST_AMOUNT_DIGITS {
         return None;
     }
@@ -366,8 +430,8 @@ fn hundred_millions(cny: f64) -> Option<String> {
     })
 }
 
-/// Yuan of a decimal in 亿元, to the nearest yuan. By whole numbers: a product would lose the last yuan of large amounts.
-fn yuan(value: &str) -> Option<f64> {
+/// The whole amount of a decimal, rounded. By whole numbers: a product would lose the last yuan of large amounts.
+fn whole(value: &str, places: usize) -> Option<f64> {
     let (whole, part) = value.split_once('.').unwrap_or((value, ""));
     let is_digits = |text: &str| {
         text.len() <= MOST_AMOUNT_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -377,10 +441,15 @@ fn yuan(value: &str) -> Option<f64> {
     }
     let digits = whole
         .bytes()
-        .chain(part.bytes().chain(std::iter::repeat(b'0')).take(8));
-    let yuan = digits.fold(0_u128, |yuan, digit| yuan * 10 + u128::from(digit - b'0'));
-    let rounds_up = part.as_bytes().get(8).is_some_and(|&digit| digit >= b'5');
-    Some((yuan + u128::from(rounds_up)) as f64)
+        .chain(part.bytes().chain(std::iter::repeat(b'0')).take(places));
+    let amount = digits.fold(0_u128, |amount, digit| {
+        amount * 10 + u128::from(digit - b'0')
+    });
+    let rounds_up = part
+        .as_bytes()
+        .get(places)
+        .is_some_and(|&digit| digit >= b'5');
+    Some((amount + u128::from(rounds_up)) as f64)
 }
 
 /// A key as an item of a list: its own commas stay apart from those between items, also where a

@@ -82,13 +82,15 @@ impl AppState {
         state
     }
 
-    /// The dataset that is looked at.
+    /// The dataset that is looked at, in the currency that is shown.
     #[must_use]
     pub fn dataset(&self) -> &Rc<Dataset> {
         let shown = self.datasets.get(self.view.dataset);
         // A view of a ledger is shown when the ledger has been read, and left before it is taken away.
         let shown = shown.or_else(|| self.datasets.get(DatasetKey::default()));
-        shown.expect("the built-in datasets are always there")
+        shown
+            .expect("the built-in datasets are always there")
+            .in_currency(self.view.currency)
     }
 
     /// What was asked last: the view that is awaited, else the one that is shown.

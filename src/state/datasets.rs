@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::findings::WholeFindings;
 use super::view_state::{DatasetKey, LedgerKey};
 use crate::chart::ChartKind;
-use crate::data::{CategoryField, ProjectTable};
+use crate::data::{CategoryField, DisplayCurrency, ProjectTable};
 use crate::i18n::{Locale, Message};
 use crate::io::embedded;
 use crate::query::{BucketKey, CrossFilter};
@@ -25,6 +25,8 @@ pub struct Dataset {
     /// The last day on which one of its sources was read, as the data writes it; of a ledger the day on which it was
     /// opened.
     pub compiled_on: String,
+    /// The same projects in other currencies, each converted and summarised when it is first looked at.
+    converted: [OnceCell<Rc<Self>>; DisplayCurrency::ALL.len()],
 }
 
 impl Dataset {
@@ -44,6 +46,7 @@ impl Dataset {
             unfiltered,
             whole,
             compiled_on,
+            converted: Default::default(),
         }
     }
 
@@ -54,6 +57,26 @@ impl Dataset {
             compiled_on: opened_on.to_owned(),
             ..Self::new(DatasetKey::Ledger(key), table)
         }
+    }
+
+    /// The same projects with their amounts in `currency`.
+    #[must_use]
+    pub fn in_currency(self: &Rc<Self>, currency: DisplayCurrency) -> &Rc<Self> {
+        if currency == self.table.amounts().currency() {
+            return self;
+        }
+        self.converted[currency as usize].get_or_init(|| {
+            let table = Rc::new(self.table.in_currency(currency));
+            let unfiltered = self.unfiltered.of_same_projects(Rc::clone(&table));
+            Rc::new(Self {
+                key: self.key,
+                whole: Rc::new(WholeFindings::new(&unfiltered)),
+                table,
+                unfiltered,
+                compiled_on: self.compiled_on.clone(),
+                converted: Default::default(),
+            })
+        })
     }
 
     /// When its data was compiled, or when the ledger was opened.
@@ -105,7 +128,8 @@ impl Dataset {
     }
 
     fn states_an_amount(&self) -> bool {
-        self.whole.overview.totals.disclosed > 0
+        let totals = &self.whole.overview.totals;
+        totals.disclosed + totals.unconverted > 0
     }
 }
 

@@ -6,7 +6,7 @@ use super::action::{Action, PickMode};
 use super::app_state::{AppState, Meanwhile};
 use super::datasets::Ledger;
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
-use crate::data::{CategoryField, Field};
+use crate::data::{CategoryField, DisplayCurrency, Field};
 use crate::i18n::Message;
 use crate::query::{AmountRange, Brushed, FilterSet, Period, Picks, toggled};
 
@@ -55,6 +55,7 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
                 ..(*state.view).clone()
             },
         ),
+        Action::ChooseCurrency(currency) => choose_currency(&mut next, currency),
         Action::ChooseOrder(order) => look_at(
             &mut next,
             ViewState {
@@ -225,6 +226,25 @@ fn look_at(next: &mut AppState, view: ViewState) {
     if *next.view != view {
         next.view = Rc::new(view);
     }
+}
+
+/// A range of amounts cannot be converted, since each year has rates of its own: it is taken away and the reader is told.
+fn choose_currency(next: &mut AppState, currency: DisplayCurrency) {
+    let before = next.view.currency;
+    let mut filters = next.view.filters.clone();
+    if before != currency && filters.is_active(Field::Amount) {
+        filters = filters.without(Field::Amount);
+        next.report(Message::AmountRangeCleared {
+            before: before.code(),
+            now: currency.code(),
+        });
+    }
+    let view = ViewState {
+        currency,
+        filters,
+        ..(*next.view).clone()
+    };
+    look_at(next, view);
 }
 
 /// Filters stay where the other dataset knows what they pick; the reader is told of the rest, which would

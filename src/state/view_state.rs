@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::chart::ChartKind;
+use crate::data::DisplayCurrency;
 use crate::query::{FilterSet, Measure, Order, TableSort};
 
 /// The key of one of the reader's ledgers: drawn by lot when it is opened, so that a link to a ledger of one browser
@@ -104,6 +105,8 @@ pub struct ViewState {
     pub filters: FilterSet,
     /// What bars and areas stand for.
     pub measure: Measure,
+    /// In which currency amounts are shown; the range of amounts is in it too.
+    pub currency: DisplayCurrency,
     /// In which order ranked values stand.
     pub order: Order,
     /// The chart that takes the full width.

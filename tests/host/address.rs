@@ -1,7 +1,7 @@
 //! A view survives its address, and no address breaks the page.
 
 use inward::chart::ChartKind;
-use inward::data::{CategoryField, Month};
+use inward::data::{CategoryField, DisplayCurrency, Month};
 use inward::query::{
     AmountRange, FilterSet, Measure, Order, Period, Picks, SortDirection, TableColumn, TableSort,
 };
@@ -117,6 +117,7 @@ fn any_view() -> impl Strategy<Value = ViewState> {
     let yuan = || prop::option::of((0..1_000_000_000_000_000_u64).prop_map(|yuan| yuan as f64));
     (
         any::<[bool; 3]>(),
+        select(&DisplayCurrency::ALL[..]),
         prop::option::of(select(&ChartKind::ALL[..])),
         prop::collection::vec(any_picks(), 8),
         month(),
@@ -130,6 +131,7 @@ fn any_view() -> impl Strategy<Value = ViewState> {
         .prop_map(
             |(
                 [announced, by_amount, by_name],
+                currency,
                 enlarged,
                 picks,
                 one,
@@ -167,6 +169,7 @@ fn any_view() -> impl Strategy<Value = ViewState> {
                     } else {
                         Measure::Projects
                     },
+                    currency,
                     order: if by_name { Order::Name } else { Order::Value },
                     enlarged,
                     sort: TableSort {
@@ -198,7 +201,7 @@ proptest! {
 
     #[test]
     fn no_part_breaks_the_page(
-        key in "(dataset|country|place|from|to|amount-from|amount-to|q|measure|sort|project|v)",
+        key in "(dataset|country|place|from|to|currency|amount-from|amount-to|q|measure|sort|project|v)",
         value in any::<String>(),
     ) {
         let _ = decode(&format!("{key}={value}"));

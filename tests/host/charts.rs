@@ -122,7 +122,7 @@ pub(crate) fn picks(keys: &[&str]) -> Picks {
     keys.iter().map(|&key| Rc::from(key)).collect()
 }
 
-fn check_golden(name: &str, scene: &Scene, theme: &Theme) {
+pub(crate) fn check_golden(name: &str, scene: &Scene, theme: &Theme) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests/host/golden")
         .join(format!("{name}.svg"));

@@ -7,6 +7,7 @@ mod brush;
 mod calendar_chart;
 mod charts;
 mod cross_table;
+mod currency;
 mod dots_chart;
 mod embedded;
 mod export;

@@ -5,6 +5,7 @@ mod search_box;
 use search_box::SearchBox;
 use yew::prelude::*;
 
+use crate::data::DisplayCurrency;
 use crate::i18n::{Locale, Message};
 use crate::state::{Action, AppState, DatasetKey, ThemeChoice};
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
@@ -31,6 +32,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             { dataset_choice(&props.state, &props.on_action) }
             <SearchBox text={props.state.view.filters.search().to_owned()} {locale} on_action={props.on_action.clone()} />
             { language_choice(locale, &props.on_action) }
+            { currency_choice(&props.state, &props.on_action) }
             { theme_choice(&props.state, &props.on_action) }
         </header>
     }
@@ -71,6 +73,19 @@ fn language_choice(locale: Locale, on_action: &Callback<Action>) -> Html {
     });
     let on_choose = on_action.reform(|position: usize| Action::ChooseLocale(Locale::ALL[position]));
     html! { <Choice label={Message::LanguageLabel.text(locale)} options={options.to_vec()} {on_choose} /> }
+}
+
+fn currency_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
+    let locale = state.preferences.locale;
+    let choices = DisplayCurrency::ALL;
+    let options = choices.map(|currency| ChoiceOption {
+        text: Message::CurrencyName(currency.code()).text(locale).into(),
+        lang: None,
+        chosen: currency == state.view.currency,
+    });
+    let on_choose =
+        on_action.reform(move |position: usize| Action::ChooseCurrency(choices[position]));
+    html! { <Choice label={Message::CurrencyLabel.text(locale)} options={options.to_vec()} {on_choose} /> }
 }
 
 fn theme_choice(state: &AppState, on_action: &Callback<Action>) -> Html {

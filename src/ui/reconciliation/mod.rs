@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::data::{Announcement, CategoryField, ProjectTable};
+use crate::data::{Announcement, CategoryField, DisplayCurrency, ProjectTable};
 use crate::i18n::{Locale, Message};
 use crate::query::{Bullet, Picks, Reconciliation, Statement, Summary, reconcile};
 use crate::state::{Action, DatasetKey, PickMode};
@@ -89,11 +89,12 @@ struct Section {
 /// The events that can be compared; all events once the reader asks for them.
 fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool>) -> Section {
     let locale = props.locale;
+    let currency = props.table.amounts().currency();
     let found = reconcile(
         props.table.category(CategoryField::Event).tree(),
         &props.listed,
         &props.announcements,
-        props.table.amounts().currency(),
+        currency,
         props.table.rates(),
     );
     let all = found.events.len();
@@ -120,6 +121,12 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
     ];
     if props.filtered {
         sentences.push(Message::ReconciliationWholeEvents);
+    }
+    match currency {
+        DisplayCurrency::Cny => {}
+        DisplayCurrency::Usd | DisplayCurrency::Eur => {
+            sentences.push(Message::ReconciliationConverted);
+        }
     }
     let headings = [
         Message::FieldEvent,
