@@ -61,8 +61,9 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Lower case, one hyphen for anything that is neither letter nor digit. Chinese stays as it is.
-fn slug(name: &str) -> String {
+/// The key that a name makes: lower case, one hyphen for anything that is neither letter nor digit. Chinese stays as it is.
+#[must_use]
+pub fn slug(name: &str) -> String {
     let words: Vec<&str> = name
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())

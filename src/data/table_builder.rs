@@ -152,6 +152,13 @@ impl TableBuilder {
         self
     }
 
+    /// One more such column, empty in the rows that were added before, and its position among them.
+    pub fn add_extra_column(&mut self, header: &str) -> usize {
+        let texts = TextColumnBuilder::blank(self.facts.rows);
+        self.extra.push((header.to_owned(), texts));
+        self.extra.len() - 1
+    }
+
     /// How many rows were added.
     #[must_use]
     pub fn len(&self) -> usize {

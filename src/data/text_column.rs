@@ -89,6 +89,14 @@ impl TextColumnBuilder {
     /// Rows may share so many different texts in any case.
     const ALWAYS_SHARED: usize = 1_024;
 
+    /// A column of so many rows without a text.
+    pub(super) fn blank(rows: usize) -> Self {
+        Self {
+            rows,
+            ..Self::default()
+        }
+    }
+
     /// Adds a row. All rows together may hold 4 GiB.
     pub fn push(&mut self, text: &str) {
         self.rows += 1;

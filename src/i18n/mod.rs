@@ -7,6 +7,7 @@
 
 mod en;
 pub mod format;
+pub mod ledger;
 mod locale;
 mod message;
 mod zh;

@@ -6,6 +6,8 @@
 //! counts as not stated, a record that is not CSV is left out.
 //! [`embedded`] holds the tables that are compiled in.
 //!
+//! [`ledger`] reads the reader's own file, of any kind.
+//!
 //! [`export_chart`] goes the other way: a chart as a picture or a table.
 //!
 //! What the values mean is in `data`; wording an issue is for `i18n`.
@@ -15,6 +17,7 @@ pub mod embedded;
 pub mod exchange_rates_csv;
 pub mod export_chart;
 pub mod indicators_csv;
+pub mod ledger;
 pub mod projects_csv;
 mod records;
 mod row_issue;

@@ -127,3 +127,16 @@ proptest! {
         prop_assert!(column.iter().eq(texts.iter().map(String::as_str)));
     }
 }
+
+#[test]
+fn a_column_that_is_added_later_is_empty_before() {
+    let mut builder = TableBuilder::new(Rc::new(ExchangeRates::default()));
+    builder.push(&ProjectRecord::default());
+    assert_eq!(builder.add_extra_column("later"), 0);
+    builder.push(&ProjectRecord {
+        extra: &["text"],
+        ..ProjectRecord::default()
+    });
+    let table = builder.finish();
+    assert_eq!([table.extra(0, 0), table.extra(0, 1)], ["", "text"]);
+}

@@ -16,6 +16,7 @@ mod flow_chart;
 mod gallery;
 mod histogram_chart;
 mod layers;
+mod ledger;
 mod ledgers;
 mod matrix_chart;
 mod numbers;

@@ -1,0 +1,133 @@
+//! Cells on their way from a file to the table.
+
+use crate::data::PartialDate;
+
+/// What stands in a cell. A text file has texts only; a spreadsheet tells numbers and dates apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Cell<'a> {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text, not empty.
+    Text(&'a str),
+    /// A number, and how it reads.
+    Number(f64, &'a str),
+    /// A date, and how it reads.
+    Date(PartialDate, &'a str),
+    /// An error such as `#N/A`.
+    Error(&'a str),
+}
+
+impl<'a> Cell<'a> {
+    /// A cell of a text file.
+    pub(super) fn of_text(text: &'a str) -> Self {
+        let text = if is_trimmed(text) { text } else { text.trim() };
+        if text.is_empty() {
+            Self::Empty
+        } else if text.starts_with('#') && ERRORS.contains(&text) {
+            Self::Error(text)
+        } else {
+            Self::Text(text)
+        }
+    }
+
+    /// How it reads; empty for an error, which is no value.
+    pub(super) fn text(self) -> &'a str {
+        match self {
+            Self::Empty | Self::Error(_) => "",
+            Self::Text(text) | Self::Number(_, text) | Self::Date(_, text) => text,
+        }
+    }
+
+    /// How it reads, errors as well.
+    pub(super) fn shown(self) -> &'a str {
+        match self {
+            Self::Error(text) => text,
+            Self::Empty | Self::Text(_) | Self::Number(..) | Self::Date(..) => self.text(),
+        }
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(self) -> bool {
+        matches!(self, Self::Empty)
+    }
+}
+
+/// The errors that spreadsheets show, which they write into text files as well.
+const ERRORS: [&str; 8] = [
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
+];
+
+/// Whether `text` certainly has no white space at its ends: it begins and ends with visible ASCII or an ideograph.
+///
+/// Millions of cells are asked, and nearly all of them are such.
+fn is_trimmed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = matches!(bytes.first(), Some(b'!'..=b'~' | 0xe4..=0xe9));
+    let ends = matches!(bytes, [.., b'!'..=b'~'] | [.., 0xe4..=0xe9, _, _]);
+    begins && ends
+}
+
+/// A row that outlives the part of the file that it stands in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OwnedRow {
+    text: String,
+    cells: Vec<OwnedCell>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum OwnedCell {
+    Empty,
+    Text(usize, usize),
+    Number(f64, usize, usize),
+    Date(PartialDate, usize, usize),
+    Error(usize, usize),
+}
+
+impl OwnedRow {
+    /// A copy of `cells`.
+    pub(super) fn new(cells: &[Cell<'_>]) -> Self {
+        let mut row = Self::default();
+        for &cell in cells {
+            row.push(cell);
+        }
+        row
+    }
+
+    /// Adds a cell at the end.
+    pub(super) fn push(&mut self, cell: Cell<'_>) {
+        let start = self.text.len();
+        self.text.push_str(cell.shown());
+        let end = self.text.len();
+        self.cells.push(match cell {
+            Cell::Empty => OwnedCell::Empty,
+            Cell::Text(_) => OwnedCell::Text(start, end),
+            Cell::Number(number, _) => OwnedCell::Number(number, start, end),
+            Cell::Date(date, _) => OwnedCell::Date(date, start, end),
+            Cell::Error(_) => OwnedCell::Error(start, end),
+        });
+    }
+
+    /// Cells in the row.
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The cell at `column`; empty beyond the end.
+    pub(super) fn cell(&self, column: usize) -> Cell<'_> {
+        match self.cells.get(column).copied() {
+            None | Some(OwnedCell::Empty) => Cell::Empty,
+            Some(OwnedCell::Text(start, end)) => Cell::Text(&self.text[start..end]),
+            Some(OwnedCell::Number(number, start, end)) => {
+                Cell::Number(number, &self.text[start..end])
+            }
+            Some(OwnedCell::Date(date, start, end)) => Cell::Date(date, &self.text[start..end]),
+            Some(OwnedCell::Error(start, end)) => Cell::Error(&self.text[start..end]),
+        }
+    }
+
+    /// All cells.
+    pub(super) fn cells(&self) -> Vec<Cell<'_>> {
+        (0..self.len()).map(|column| self.cell(column)).collect()
+    }
+}

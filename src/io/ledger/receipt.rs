@@ -1,0 +1,179 @@
+//! What became of each row and value of a file: nothing is dropped without being named here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::ledger::{IssueKind, LeftOut};
+
+/// Values of one kind that are listed one by one; beyond, they are counted.
+pub(super) const MOST_LISTED: usize = 1_000;
+
+/// Rows that are listed one by one; beyond, they are counted.
+const MOST_ROWS_LISTED: usize = 200;
+
+/// Letters of a value that a receipt repeats.
+const MOST_LETTERS: usize = 200;
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Rows below the header, whatever is in them.
+    pub rows_read: u32,
+    /// Rows that became projects.
+    pub rows_kept: u32,
+    /// Rows of these with a doubtful value.
+    pub rows_with_issues: u32,
+    /// Doubtful values by kind, the most frequent kind first.
+    pub issues: Vec<IssueGroup>,
+    /// Rows that are no project, by kind. `rows_kept` and these but the titles add up to `rows_read`.
+    pub left_out: Vec<LeftOutGroup>,
+    /// Cells that took the value of the merged cell that they belong to.
+    pub merged_cells: u32,
+}
+
+/// Doubtful values of one kind. What was done is [`IssueKind::treatment`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IssueGroup {
+    /// What is doubtful.
+    pub kind: IssueKind,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them, a thousand at most.
+    pub listed: Vec<Issue>,
+}
+
+/// A doubtful value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The row as a spreadsheet counts it, from 1; empty rows count.
+    pub row: u32,
+    /// The column, from 0 at the left; `None` where the row as a whole is doubtful.
+    pub column: Option<u32>,
+    /// The value as written, its beginning where it is long; for a duplicate the row that it repeats.
+    pub value: String,
+}
+
+/// Rows of one kind that are no project.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LeftOutGroup {
+    /// What they are.
+    pub kind: LeftOut,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them with what stands in them.
+    pub listed: Vec<(u32, String)>,
+}
+
+impl Receipt {
+    /// How often a kind of doubt occurs.
+    #[must_use]
+    pub fn count(&self, kind: IssueKind) -> u32 {
+        self.issues
+            .iter()
+            .find(|group| group.kind == kind)
+            .map_or(0, |group| group.count)
+    }
+
+    /// Doubtful values in all.
+    #[must_use]
+    pub fn issue_count(&self) -> u32 {
+        self.issues.iter().map(|group| group.count).sum()
+    }
+}
+
+/// A receipt that is being written.
+#[derive(Debug)]
+pub(super) struct ReceiptWriter {
+    receipt: Receipt,
+    most_listed: usize,
+    last_row_with_issue: u32,
+}
+
+impl ReceiptWriter {
+    pub(super) fn new(most_listed: usize) -> Self {
+        Self {
+            receipt: Receipt::default(),
+            most_listed,
+            last_row_with_issue: 0,
+        }
+    }
+
+    /// Names a doubtful value.
+    pub(super) fn issue(&mut self, kind: IssueKind, row: u32, column: Option<usize>, value: &str) {
+        if self.last_row_with_issue != row {
+            self.last_row_with_issue = row;
+            self.receipt.rows_with_issues += 1;
+        }
+        let groups = &mut self.receipt.issues;
+        let at = groups
+            .iter()
+            .position(|group| group.kind == kind)
+            .unwrap_or_else(|| {
+                groups.push(IssueGroup {
+                    kind,
+                    count: 0,
+                    listed: Vec::new(),
+                });
+                groups.len() - 1
+            });
+        let group = &mut groups[at];
+        group.count += 1;
+        if group.listed.len() < self.most_listed {
+            group.listed.push(Issue {
+                row,
+                column: column.map(|column| column as u32),
+                value: beginning(value),
+            });
+        }
+    }
+
+    /// Names a row that is no project.
+    pub(super) fn left_out(&mut self, kind: LeftOut, row: u32, text: &str) {
+        let groups = &mut self.receipt.left_out;
+        let at = groups
+            .iter()
+            .position(|group| group.kind == kind)
+            .unwrap_or_else(|| {
+                groups.push(LeftOutGroup {
+                    kind,
+                    count: 0,
+                    listed: Vec::new(),
+                });
+                groups.len() - 1
+            });
+        let group = &mut groups[at];
+        group.count += 1;
+        if group.listed.len() < MOST_ROWS_LISTED {
+            group.listed.push((row, beginning(text)));
+        }
+        if kind != LeftOut::Title {
+            self.receipt.rows_read += 1;
+        }
+    }
+
+    /// Counts a row that became a project.
+    pub(super) fn kept(&mut self) {
+        self.receipt.rows_read += 1;
+        self.receipt.rows_kept += 1;
+    }
+
+    /// Counts a cell that took the value of a merged one.
+    pub(super) fn merged(&mut self, cells: u32) {
+        self.receipt.merged_cells += cells;
+    }
+
+    /// The receipt, the most frequent kinds first.
+    pub(super) fn finish(mut self) -> Receipt {
+        self.receipt
+            .issues
+            .sort_by_key(|group| (std::cmp::Reverse(group.count), group.kind));
+        self.receipt.left_out.sort_by_key(|group| group.kind);
+        self.receipt
+    }
+}
+
+fn beginning(value: &str) -> String {
+    match value.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
