@@ -2,7 +2,7 @@
 //!
 //! A sentence is a variant of [`Message`]; its wording stands in `zh.rs` and
 //! `en.rs`, one exhaustive match each, so that a missing translation does not
-//! compile. Numbers, money and dates are written by [`format`]. Nothing here
+//! compile. Numbers, money and dates are written by [`mod@format`]. Nothing here
 //! knows where a sentence appears.
 
 mod en;

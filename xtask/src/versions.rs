@@ -1,7 +1,7 @@
 //! Which version of each tool the project wants, read from the one file that pins it.
 //!
 //! Trunk and Binaryen are in `Trunk.toml`, where Trunk itself checks them; wasm-bindgen is in `Cargo.lock`, because the
-//! command-line tool must be of the library's version; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
+//! command-line tool must be of the library's version; cargo-deny is in `Cargo.toml`; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
 
 use std::fs;
 
@@ -24,6 +24,12 @@ pub(crate) fn wasm_bindgen() -> Result<String, Failure> {
     let lock = read("Cargo.lock")?;
     locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no version of wasm-bindgen."))
+}
+
+/// The version of cargo-deny, such as `0.20.2`.
+pub(crate) fn cargo_deny() -> Result<String, Failure> {
+    setting(&read("Cargo.toml")?, "cargo-deny")
+        .ok_or_else(|| Failure::new("Cargo.toml does not say `cargo-deny = \"…\"`."))
 }
 
 fn trunk_setting(key: &str) -> Result<String, Failure> {
@@ -85,6 +91,10 @@ mod tests {
         );
         assert_eq!(
             wasm_bindgen().map(|version| version.split('.').count()),
+            Ok(3)
+        );
+        assert_eq!(
+            cargo_deny().map(|version| version.split('.').count()),
             Ok(3)
         );
     }

@@ -2,7 +2,7 @@
 //!
 //! The comparison is of whole events, so filters render it again only where
 //! they begin, end, or pick another event. What is compared is found in
-//! [`reconcile`]; how it is said is in [`words`].
+//! [`reconcile`]; how it is said is in `words`.
 
 mod bullet;
 mod words;

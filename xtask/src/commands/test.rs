@@ -3,7 +3,7 @@
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::install::browser::{self, Browser};
-use crate::install::{node, rust, wasm};
+use crate::install::{audit, node, rust, wasm};
 use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
@@ -14,6 +14,8 @@ enum Step {
     Format,
     LintHost,
     LintBrowser,
+    Dependencies,
+    Documentation,
     Host,
     Browser,
     Build,
@@ -23,10 +25,12 @@ enum Step {
 
 impl Step {
     /// From the quickest to the slowest, so that a mistake shows early.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Format,
         Self::LintHost,
         Self::LintBrowser,
+        Self::Dependencies,
+        Self::Documentation,
         Self::Host,
         Self::Browser,
         Self::Build,
@@ -39,6 +43,8 @@ impl Step {
             Self::Format => "Format",
             Self::LintHost => "Lint for the host",
             Self::LintBrowser => "Lint for the browser",
+            Self::Dependencies => "Dependencies",
+            Self::Documentation => "Documentation",
             Self::Host => "Tests on the host",
             Self::Browser => "Tests in the browser",
             Self::Build => "Release build",
@@ -54,6 +60,8 @@ impl Step {
             Self::Format
             | Self::LintHost
             | Self::LintBrowser
+            | Self::Dependencies
+            | Self::Documentation
             | Self::Host
             | Self::Browser
             | Self::Build => None,
@@ -88,6 +96,13 @@ impl Step {
                 ];
                 run(&mut cargo(arguments))
             }
+            Self::Dependencies => run(&mut cargo([
+                "deny", "--locked", "check", "licenses", "bans", "sources",
+            ])),
+            Self::Documentation => {
+                run(cargo(["doc", "--workspace", "--no-deps"])
+                    .env("RUSTDOCFLAGS", "--deny warnings"))
+            }
             Self::Host => run(&mut cargo(["test", "--workspace", "--no-fail-fast"])),
             Self::Browser => run_in_browser(found(browser)?, ["test", "--test", "browser"], "120"),
             Self::Build => build::build_page(),
@@ -107,6 +122,7 @@ enum Outcome {
 /// Installs what is missing and runs every step.
 pub(crate) fn test_everything() -> Result<(), Failure> {
     rust::formatter_and_linter()?;
+    audit::cargo_deny()?;
     build::install_tools()?;
     node::packages()?;
     let browser = browser::browser()?;

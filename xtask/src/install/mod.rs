@@ -1,6 +1,8 @@
 //! What must be on the machine. Each function does nothing when its tool is there in the right version.
 
+pub(crate) mod audit;
 pub(crate) mod browser;
+mod cargo_tool;
 pub(crate) mod node;
 pub(crate) mod rust;
 pub(crate) mod wasm;
