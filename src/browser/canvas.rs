@@ -141,6 +141,12 @@ fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
+/// Whether the browser draws on canvases at all: some privacy settings forbid it.
+#[must_use]
+pub fn is_available() -> bool {
+    RULER.with(|ruler| ruler.context.is_some())
+}
+
 thread_local! {
     static RULER: TextRuler = TextRuler::new();
 }

@@ -1,5 +1,7 @@
 //! The document around the page: language, theme, title.
 
+use std::panic::PanicHookInfo;
+
 use gloo::utils::{document, document_element, window};
 
 /// Sets the language of the document.
@@ -39,6 +41,20 @@ pub fn now_ms() -> f64 {
 pub fn has_selected_text() -> bool {
     let selection = window().get_selection().ok().flatten();
     selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Notes on the document where a panic happened, for the page that `assets/starter/start.js` then shows.
+///
+/// Only the place: what a panic says may quote the text that it stumbled over, and the report is made to be passed on.
+/// The whole is in the console.
+pub fn note_panic(panic: &PanicHookInfo<'_>) {
+    if let Some(place) = panic.location() {
+        set_attribute(
+            "data-stopped-at",
+            &format!("{}:{}", place.file(), place.line()),
+        );
+    }
+    gloo::console::error!(panic.to_string());
 }
 
 fn set_attribute(name: &str, value: &str) {

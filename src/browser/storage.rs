@@ -1,13 +1,18 @@
 //! What stays in this browser between two visits.
+//!
+//! A browser that is told to keep nothing (cookies off, a page in a foreign frame) throws at the mere mention of its
+//! storage, so it is asked for with care here, and not through gloo's `LocalStorage`, which does not expect that.
 
-use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::window;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use web_sys::Storage;
 
 /// The value kept under `key`; `None` where there is none, it cannot be read, or storage is blocked.
 #[must_use]
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    LocalStorage::get(key).ok()
+    let text = storage()?.get_item(key).ok()??;
+    serde_json::from_str(&text).ok()
 }
 
 /// Storage is blocked or full.
@@ -20,5 +25,11 @@ pub struct NotKept;
 ///
 /// [`NotKept`] where storage is blocked or full; the page works on without.
 pub fn save<T: Serialize>(key: &str, value: &T) -> Result<(), NotKept> {
-    LocalStorage::set(key, value).map_err(|_| NotKept)
+    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
+    let storage = storage().ok_or(NotKept)?;
+    storage.set_item(key, &text).map_err(|_| NotKept)
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }

@@ -410,6 +410,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PickNotInDataset { name } => format!("“{}” is not in this data; its filter was removed", name.en).into(),
         Message::LanguageUnknown { tag } => format!("The stored language “{tag}” is not one of this page's; it was ignored").into(),
         Message::ThemeUnknown { key } => format!("The stored theme “{key}” is not one of this page's; it was ignored").into(),
+        Message::NoCanvas => "This browser does not let the page draw charts; “Table” in each chart shows its figures".into(),
         Message::PreferencesNotKept => "This browser does not let the page keep language and theme; they last until it is closed".into(),
 
         // The project table and the details.

@@ -838,6 +838,8 @@ pub enum Message {
     },
     /// Language and theme cannot be stored in this browser.
     PreferencesNotKept,
+    /// The browser gives no canvas to draw on.
+    NoCanvas,
 
     // The project table and the details.
     /// Chooses the columns of the project table.

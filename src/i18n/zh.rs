@@ -564,6 +564,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::LanguageUnknown { tag } => format!("已保存的语言“{tag}”不受支持，已忽略").into(),
         Message::ThemeUnknown { key } => format!("已保存的主题“{key}”不受支持，已忽略").into(),
+        Message::NoCanvas => "浏览器不允许本页面绘图，图中的数字可用各图的“表格”按钮查看".into(),
         Message::PreferencesNotKept => {
             "浏览器不允许保存设置，语言和主题仅在本次打开期间有效".into()
         }

@@ -7,15 +7,15 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::{address_bar, media, storage};
+use crate::browser::{address_bar, canvas, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
 use crate::query::{BitSet, Brushed, Measure, Order, TableSort, Viewer};
 use crate::state::{
-    Action, AppState, Datasets, Findings, Meanwhile, Preferences, StoredPreferences, ViewState,
-    address, field_name, reduce,
+    Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
+    StoredPreferences, ViewState, address, field_name, reduce,
 };
 use crate::ui::charts::ChartCard;
 use crate::ui::figures::KeyFigures;
@@ -65,8 +65,10 @@ fn opening_state() -> AppState {
     }
     let datasets = Rc::new(Datasets::default());
     let state = AppState::new(datasets, view, preferences, issues);
-    unknown.iter().fold(state, |state, issue| {
-        reduce(&state, Action::Report(issue.message())).unwrap_or(state)
+    let undrawn = (!canvas::is_available()).then_some(Message::NoCanvas);
+    let reports = unknown.iter().map(PreferenceIssue::message).chain(undrawn);
+    reports.fold(state, |state, report| {
+        reduce(&state, Action::Report(report)).unwrap_or(state)
     })
 }
 

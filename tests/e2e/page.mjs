@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, test as base } from "@playwright/test";
+import { watched } from "./watch.mjs";
 
 /** Projects in the dataset that the page opens on. */
 export const ALL_PROJECTS = 347;
@@ -198,19 +199,11 @@ export class InwardPage {
   }
 }
 
-/** Playwright's `test` with an `inward` page; a test fails on any console error and any request to another host. */
+/** Playwright's `test` with an `inward` page, and the watch for trouble that is kept on every test. */
 export const test = base.extend({
+  ...watched,
   inward: async ({ page }, use) => {
-    const address = process.env.INWARD_ADDRESS;
-    const trouble = [];
-    page.on("console", (message) => message.type() === "error" && trouble.push(`console: ${message.text()}`));
-    page.on("pageerror", (error) => trouble.push(`uncaught: ${error.message}`));
-    page.on("request", (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (!["data:", "blob:"].includes(protocol) && origin !== new URL(address).origin) trouble.push(`another host: ${request.url()}`);
-    });
-    await use(new InwardPage(page, address));
-    expect(trouble).toEqual([]);
+    await use(new InwardPage(page, process.env.INWARD_ADDRESS));
   },
 });
 
