@@ -3,7 +3,7 @@
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::install::browser::{self, Browser};
-use crate::install::{audit, node, rust, wasm};
+use crate::install::{audit, nginx, node, rust, wasm};
 use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
@@ -125,6 +125,7 @@ pub(crate) fn test_everything() -> Result<(), Failure> {
     audit::cargo_deny()?;
     build::install_tools()?;
     node::packages()?;
+    nginx::nginx()?;
     let browser = browser::browser()?;
     run_steps(&Step::ALL, Some(&browser))
 }
@@ -142,6 +143,7 @@ pub(crate) fn test_one(kind: &str) -> Result<(), Failure> {
         "e2e" => {
             build::install_tools()?;
             node::packages()?;
+            nginx::nginx()?;
             let browser = browser::browser()?;
             run_steps(&[Step::Build, Step::EndToEnd], Some(&browser))
         }

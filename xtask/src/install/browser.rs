@@ -3,9 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
+use super::debian;
 use crate::failure::Failure;
 use crate::places;
-use crate::process::{answer, program, run};
+use crate::process::{answer, program};
 use crate::say;
 
 const BROWSERS: [&str; 4] = [
@@ -100,8 +101,7 @@ fn has_chinese_font() -> bool {
 }
 
 fn install(packages: &[&str]) -> Result<(), Failure> {
-    let names = packages.join(", ");
-    let Some(prefix) = administrator() else {
+    if !debian::can_install() {
         // Without Chinese fonts the tests still run; only the pictures show boxes.
         if packages == ["fonts-noto-cjk"] {
             say::line(
@@ -110,35 +110,17 @@ fn install(packages: &[&str]) -> Result<(), Failure> {
             return Ok(());
         }
         return Err(Failure::new(format!(
-            "{names} is missing and cannot be installed from here (it takes apt-get and root or sudo): install it by hand, or name the programs in CHROME and CHROMEDRIVER."
+            "{} is missing and cannot be installed from here (it takes apt-get and root or sudo): install it by hand, or name the programs in CHROME and CHROMEDRIVER.",
+            packages.join(", ")
         )));
-    };
+    }
     say::installing(
-        &names,
+        &packages.join(", "),
         "tests run in a real browser, and Chinese needs a font",
     );
-    let apt_get = |arguments: &[&str]| {
-        let words: Vec<&str> = prefix
-            .iter()
-            .copied()
-            .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
-            .chain(arguments.iter().copied())
-            .collect();
-        run(&mut program(words[0], words[1..].iter().copied()))
-    };
-    apt_get(&["update", "--quiet"])?;
-    let arguments: Vec<&str> = ["install", "--yes", "--no-install-recommends", "fontconfig"]
+    let with_fontconfig: Vec<&str> = ["fontconfig"]
         .into_iter()
         .chain(packages.iter().copied())
         .collect();
-    apt_get(&arguments)
-}
-
-/// What to put before `apt-get` to run it as root: nothing, or sudo; `None` where neither is possible.
-fn administrator() -> Option<Vec<&'static str>> {
-    places::on_search_path("apt-get")?;
-    if answer(&mut program("id", ["-u"])).is_some_and(|id| id.trim() == "0") {
-        return Some(Vec::new());
-    }
-    places::on_search_path("sudo").map(|_| vec!["sudo"])
+    debian::install(&with_fontconfig)
 }

@@ -3,6 +3,8 @@
 pub(crate) mod audit;
 pub(crate) mod browser;
 mod cargo_tool;
+mod debian;
+pub(crate) mod nginx;
 pub(crate) mod node;
 pub(crate) mod rust;
 pub(crate) mod wasm;
