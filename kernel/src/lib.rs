@@ -2,13 +2,17 @@
 //!
 //! The page is compiled for size; what runs over a million rows is here and
 //! compiled for speed. Nothing here knows what a project is: rows have codes,
-//! amounts and bits. Functions are not inlined into the page, which would
-//! compile them for size after all.
+//! amounts and bits. What is called from the page is not inlined into it,
+//! which would compile it for size after all.
 
 #![forbid(unsafe_code)]
 
 mod dictionary;
 mod order;
+mod row_set;
+mod tally;
 
 pub use dictionary::{Dictionary, Texts};
 pub use order::{Sorting, key_of};
+pub use row_set::{WORD, count, in_none, rows_with};
+pub use tally::{Axis, Cell, Cube, Measures, STATES, tally};

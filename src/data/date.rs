@@ -177,6 +177,10 @@ impl PartialDate {
 /// One date or none per row: the code of its month, and the day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateColumn {
+    /// How far the codes are below those of [`PartialDate::time_code`], so that the first date of the column has 1.
+    pub(super) before: TimeCode,
+    /// The largest code.
+    pub(super) last: TimeCode,
     pub(super) codes: Vec<TimeCode>,
     /// 0 for none.
     pub(super) days: Vec<u8>,
@@ -191,14 +195,33 @@ impl DateColumn {
         self.days.push(day.unwrap_or(0));
     }
 
+    /// The column, its codes counted from its first date. No row can be added any more.
+    pub(super) fn finish(mut self) -> Self {
+        let dated = self.codes.iter().filter(|&&code| code != UNDATED);
+        self.before = dated.min().map_or(0, |first| first - 1);
+        for code in &mut self.codes {
+            *code = code.saturating_sub(self.before);
+        }
+        self.last = self.codes.iter().max().copied().unwrap_or(UNDATED);
+        self.codes.shrink_to_fit();
+        self.days.shrink_to_fit();
+        self
+    }
+
     /// The date of `row`, or `None` where the source gives none.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<PartialDate> {
         let day = self.days[row];
         Some(PartialDate {
             day: (day != 0).then_some(day),
-            ..PartialDate::of_time_code(self.codes[row])?
+            ..self.of_code(self.codes[row])?
         })
+    }
+
+    /// The year or month that a code of this column stands for.
+    #[must_use]
+    pub fn of_code(&self, code: TimeCode) -> Option<PartialDate> {
+        PartialDate::of_time_code((code != UNDATED).then_some(code + self.before)?)
     }
 
     /// Whether the source gives a date for `row`.
@@ -207,10 +230,16 @@ impl DateColumn {
         self.codes[row] != UNDATED
     }
 
-    /// The month or year of every row.
+    /// The month or year of every row: [`UNDATED`], or what [`DateColumn::of_code`] reads, in the order of time.
     #[must_use]
     pub fn codes(&self) -> &[TimeCode] {
         &self.codes
+    }
+
+    /// One more than the largest code.
+    #[must_use]
+    pub fn codes_in_use(&self) -> usize {
+        usize::from(self.last) + 1
     }
 
     /// The day of every row; 0 where it is not stated.

@@ -75,6 +75,7 @@ impl FlatTable {
             writer.buffers.push(Buffer::U16(column.codes));
         }
         writer.buffers.push(Buffer::U8(facts.source_kinds));
+        writer.number(facts.dates.before.into());
         writer.buffers.push(Buffer::U16(facts.dates.codes));
         writer.buffers.push(Buffer::U8(facts.dates.days));
         writer.amounts(table.amounts);
@@ -125,10 +126,7 @@ impl FlatTable {
             *column = Rc::new(reader.category()?);
         }
         facts.source_kinds = reader.unless_usual(Reader::bytes)?;
-        facts.dates = DateColumn {
-            codes: reader.column(Reader::shorts)?,
-            days: reader.column(Reader::bytes)?,
-        };
+        facts.dates = reader.dates()?;
         table.amounts = reader.amounts()?;
         facts.weights = reader.unless_usual(Reader::words)?;
         table.by_amount = reader.amount_order()?;
@@ -309,6 +307,19 @@ impl<'a> Reader<'a> {
         is_known.then(|| CategoryColumn {
             tree: Rc::new(tree),
             codes,
+        })
+    }
+
+    fn dates(&mut self) -> Option<DateColumn> {
+        let before = u16::try_from(self.number()?).ok()?;
+        let codes = self.column(Self::shorts)?;
+        let last = codes.iter().max().copied().unwrap_or_default();
+        last.checked_add(before)?;
+        Some(DateColumn {
+            before,
+            last,
+            codes,
+            days: self.column(Self::bytes)?,
         })
     }
 

@@ -234,6 +234,7 @@ impl TableBuilder {
                 .into_iter()
                 .map(|(header, texts)| (header, texts.finish()))
                 .collect(),
+            dates: self.facts.dates.finish(),
             ..self.facts
         };
         ProjectTable {

@@ -3,8 +3,7 @@
 //! Sets are combined a word of 64 rows at a time, so that a million rows cost
 //! twenty thousand steps. Bits past the last row are always zero.
 
-/// Rows in one word.
-const WORD: usize = u64::BITS as usize;
+use inward_kernel::WORD;
 
 /// A set of rows of a table with `len` rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,19 +13,34 @@ pub struct BitSet {
 }
 
 impl BitSet {
-    /// No row of `len`.
-    #[must_use]
-    pub fn none(len: usize) -> Self {
-        Self {
-            words: vec![0; len.div_ceil(WORD)],
-            len,
-        }
-    }
-
     /// Every row of `len`.
     #[must_use]
     pub fn all(len: usize) -> Self {
-        Self::none(len).complement()
+        Self::in_none(len, &[])
+    }
+
+    /// The rows whose bits are set in `words`, which has none beyond the last row.
+    pub(super) fn from_words(len: usize, words: Vec<u64>) -> Self {
+        Self { words, len }
+    }
+
+    /// The rows of `len` that are in none of `sets`.
+    #[must_use]
+    pub fn in_none(len: usize, sets: &[&Self]) -> Self {
+        let sets: Vec<&[u64]> = sets.iter().map(|set| &*set.words).collect();
+        Self::from_words(len, inward_kernel::in_none(len, &sets))
+    }
+
+    /// A bit for each row, 64 to a word.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Takes a row out.
+    pub(super) fn remove(&mut self, row: usize) {
+        if let Some(word) = self.words.get_mut(row / WORD) {
+            *word &= !(1 << (row % WORD));
+        }
     }
 
     /// The rows for which `contains` is true. Each row is asked once, in order.
@@ -67,7 +81,7 @@ impl BitSet {
     /// How many rows are in the set.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        inward_kernel::count(&self.words)
     }
 
     /// The rows in the set, ascending.
@@ -82,29 +96,6 @@ impl BitSet {
                 })
             })
         })
-    }
-
-    /// Adds the rows of `other`, a set over the same table.
-    pub fn union_with(&mut self, other: &Self) {
-        debug_assert_eq!(self.len, other.len, "two sets over one table");
-        for (word, added) in self.words.iter_mut().zip(&other.words) {
-            *word |= added;
-        }
-    }
-
-    /// The rows that are not in the set.
-    #[must_use]
-    pub fn complement(mut self) -> Self {
-        for word in &mut self.words {
-            *word = !*word;
-        }
-        let rest = self.len % WORD;
-        if rest != 0
-            && let Some(last) = self.words.last_mut()
-        {
-            *last &= (1 << rest) - 1;
-        }
-        self
     }
 
     /// Calls `visit` with every row in the set, ascending.

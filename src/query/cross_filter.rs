@@ -1,18 +1,28 @@
-//! Which rows each chart sees.
+//! Which rows each chart sees, and what they add up to.
 //!
 //! A chart ignores the filter on its own field, so that a reader who picked
 //! one country still sees the others beside it. Rejections are stored, not
 //! acceptances: a field without a filter then costs nothing.
 //!
-//! Grouping and measuring are in [`summary`](super::summary).
+//! What was added up under some filters is kept as long as these filters stay,
+//! whoever asked for it. A column is always added up without the filter on its
+//! own field: the codes that it rejects are emptied afterwards. And while the
+//! reader moves the ends of a range, sums over all its codes are kept, so that
+//! a step is a subtraction.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use inward_kernel::{Cell, Cube, rows_with};
+
 use super::bit_set::BitSet;
-use super::filter::{FilterSet, picked_leaves};
+use super::cross_table::{CrossTable, MOST_CELLS, cross_tabulate};
+use super::filter::{AmountRange, FilterSet, picked_leaves};
+use super::overview::{ByAmount, COUNTRIES, Overview, Tallied};
 use super::search::{SearchTerm, folded_texts};
-use crate::data::{Field, ProjectTable, TextColumn};
+use super::summary::{Grouping, Summary};
+use super::tallies::{Axes, Column, measures, tally_rows};
+use crate::data::{CategoryField, Field, ProjectTable, TextColumn};
 
 /// Who asks for rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,14 +47,71 @@ impl Viewer {
     }
 }
 
-/// A table and the rows that each filter rejects. Cheap to clone.
+/// Some fields, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Fields(u16);
+
+impl Fields {
+    fn those(holds: impl Fn(Field) -> bool) -> Self {
+        let bits = Field::ALL
+            .into_iter()
+            .filter(|&field| holds(field))
+            .map(|field| 1 << field.index());
+        Self(bits.sum())
+    }
+
+    fn has(self, field: Field) -> bool {
+        self.0 >> field.index() & 1 == 1
+    }
+
+    fn without(self, field: Field) -> Self {
+        Self(self.0 & !(1 << field.index()))
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The cells of a cube, in all. Beyond, a step of a brush looks at every row.
+const MOST_CUBE_CELLS: usize = 1 << 19;
+
+/// Ranges that are not connected, of a brush in motion. A period has one hole at most, a year of which it covers a part.
+const MOST_RUNS: usize = 4;
+
+/// Cubes along the range that the reader moves, under filters on other fields.
+type Cubes = Rc<RefCell<Vec<(Fields, Axes, Cube)>>>;
+
+/// A table and what the filters leave of it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct CrossFilter {
     table: Rc<ProjectTable>,
     filters: FilterSet,
-    rejected: [Option<Rc<BitSet>>; Field::ALL.len()],
-    /// What a search looks in; written at the first search, shared by every clone.
+    /// Per field what its filter rejects, once somebody asked; `None` where it is not active.
+    rejected: [Option<Rc<OnceCell<BitSet>>>; Field::ALL.len()],
+    known: RefCell<Known>,
+    brush: Option<(Field, Cubes)>,
+    shared: Rc<Shared>,
+}
+
+/// What was found under some filters.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    rows: Vec<(Fields, Rc<BitSet>)>,
+    tallies: Vec<(Fields, Axes, Rc<[Cell]>)>,
+    summaries: Vec<(Fields, Grouping, Rc<Summary>)>,
+    cross_tables: Vec<(Fields, [CategoryField; 2], Rc<CrossTable>)>,
+}
+
+/// What is true of the table whatever is filtered; found when it is first needed.
+#[derive(Debug, Default)]
+struct Shared {
+    /// What was found under no filter.
+    known: RefCell<Known>,
+    /// What a search looks in.
     searched: Rc<OnceCell<TextColumn>>,
+    /// Whether sums of amounts are exact, so that a difference of two is.
+    is_exact: OnceCell<bool>,
 }
 
 impl CrossFilter {
@@ -55,7 +122,9 @@ impl CrossFilter {
             table,
             filters: FilterSet::default(),
             rejected: Default::default(),
-            searched: Rc::default(),
+            known: RefCell::default(),
+            brush: None,
+            shared: Rc::default(),
         }
     }
 
@@ -64,7 +133,10 @@ impl CrossFilter {
     #[must_use]
     pub fn of_same_projects(&self, table: Rc<ProjectTable>) -> Self {
         Self {
-            searched: Rc::clone(&self.searched),
+            shared: Rc::new(Shared {
+                searched: Rc::clone(&self.shared.searched),
+                ..Shared::default()
+            }),
             ..Self::new(table)
         }
     }
@@ -72,14 +144,38 @@ impl CrossFilter {
     /// The same table under other filters. Only fields whose filter changed are looked at again.
     #[must_use]
     pub fn with_filters(&self, filters: &FilterSet) -> Self {
+        let changed = Fields::those(|field| !self.filters.agrees_on(filters, field));
         let mut next = self.clone();
         for field in Field::ALL {
-            if !self.filters.agrees_on(filters, field) {
-                next.rejected[field.index()] = self.rejected_by(filters, field).map(Rc::new);
+            if changed.has(field) {
+                let is_active = filters.is_active(field);
+                next.rejected[field.index()] = is_active.then(Rc::default);
             }
         }
+        let known = next.known.get_mut();
+        known.rows.retain(|known| !known.0.meets(changed));
+        known.tallies.retain(|known| !known.0.meets(changed));
+        known.summaries.retain(|known| !known.0.meets(changed));
+        known.cross_tables.retain(|known| !known.0.meets(changed));
         next.filters = filters.clone();
+        next.brush = None;
         next
+    }
+
+    /// The same while the reader moves the filter on `field`, the period or the amount. What the first of such calls
+    /// takes longer, each further one saves.
+    #[must_use]
+    pub fn with_brush(&self, filters: &FilterSet, field: Field) -> Self {
+        let is_same = |other: Field| other == field || self.filters.agrees_on(filters, other);
+        let cubes = self
+            .brush
+            .as_ref()
+            .filter(|(moved, _)| *moved == field && Field::ALL.into_iter().all(is_same))
+            .map(|(_, cubes)| Rc::clone(cubes));
+        Self {
+            brush: Some((field, cubes.unwrap_or_default())),
+            ..self.with_filters(filters)
+        }
     }
 
     /// The table.
@@ -96,49 +192,323 @@ impl CrossFilter {
 
     /// The rows that the filter on `field` rejects, or `None` where it is not active.
     #[must_use]
-    pub fn rejected(&self, field: Field) -> Option<&Rc<BitSet>> {
-        self.rejected[field.index()].as_ref()
+    pub fn rejected(&self, field: Field) -> Option<&BitSet> {
+        let rejected = self.rejected[field.index()].as_ref()?;
+        Some(rejected.get_or_init(|| self.rejected_by(field)))
     }
 
     /// The rows that `viewer` sees.
     #[must_use]
-    pub fn rows_for(&self, viewer: Viewer) -> BitSet {
-        let mut rejected = BitSet::none(self.table.len());
-        for field in Field::ALL {
-            if !viewer.ignores(field)
-                && let Some(rows) = self.rejected(field)
-            {
-                rejected.union_with(rows);
-            }
-        }
-        rejected.complement()
+    pub fn rows_for(&self, viewer: Viewer) -> Rc<BitSet> {
+        self.rows(self.narrowing(viewer))
     }
 
-    fn rejected_by(&self, filters: &FilterSet, field: Field) -> Option<BitSet> {
-        if !filters.is_active(field) {
-            return None;
+    /// What the rows that `viewer` sees add up to in groups.
+    #[must_use]
+    pub fn summary(&self, viewer: Viewer, grouping: Grouping) -> Rc<Summary> {
+        let fields = self.narrowing(viewer);
+        let is_it =
+            |known: &&(Fields, Grouping, Rc<Summary>)| (known.0, known.1) == (fields, grouping);
+        if let Some((_, _, known)) = self.known(fields).borrow().summaries.iter().find(is_it) {
+            return Rc::clone(known);
         }
+        let cells = self.tally(fields, Axes::One(grouping.column()));
+        let summary = Rc::new(Summary::new(&self.table, grouping, &cells));
+        let entry = (fields, grouping, Rc::clone(&summary));
+        self.known(fields).borrow_mut().summaries.push(entry);
+        summary
+    }
+
+    /// What the rows that `viewer` sees add up to by two fields.
+    #[must_use]
+    pub fn cross_table(&self, viewer: Viewer, by: [CategoryField; 2]) -> Rc<CrossTable> {
+        let fields = self.narrowing(viewer);
+        let is_it = |known: &&(Fields, [CategoryField; 2], Rc<CrossTable>)| {
+            (known.0, known.1) == (fields, by)
+        };
+        if let Some((_, _, known)) = self.known(fields).borrow().cross_tables.iter().find(is_it) {
+            return Rc::clone(known);
+        }
+        let axes = Axes::Two(by);
         let table = &*self.table;
-        let rows = table.len();
-        Some(match field {
-            Field::Category(field) => {
-                let column = table.category(field);
-                let picked = picked_leaves(filters.picks(field), column.tree())?;
-                let codes = column.codes();
-                BitSet::from_fn(rows, |row| !picked[usize::from(codes[row])])
-            }
-            Field::Period => {
-                let dates = table.dates();
-                BitSet::from_fn(rows, |row| !filters.period.contains(dates.get(row)))
-            }
-            Field::Amount => BitSet::from_fn(rows, |row| {
-                !filters.amount.contains(table.amount_per_project(row))
-            }),
-            Field::Search => {
-                let term = SearchTerm::new(filters.search());
-                let texts = self.searched.get_or_init(|| folded_texts(table));
-                BitSet::from_fn(rows, |row| !term.is_in_folded(texts.get(row)))
-            }
+        let found = Rc::new(if axes.cells(table) > MOST_CELLS {
+            cross_tabulate(table, &self.rows(fields), by)
+        } else {
+            CrossTable::new(table, by, &self.tally(fields, axes))
+        });
+        let entry = (fields, by, Rc::clone(&found));
+        self.known(fields).borrow_mut().cross_tables.push(entry);
+        found
+    }
+
+    /// The key figures of the rows that every filter leaves.
+    #[must_use]
+    pub fn overview(&self) -> Overview {
+        let fields = self.narrowing(Viewer::Everyone);
+        let tallied = Tallied {
+            countries: &self.tally(fields, Axes::One(COUNTRIES)),
+            times: &self.tally(fields, Axes::One(Column::Time)),
+            amounts: &self.tally(fields, Axes::One(Column::Amount)),
+        };
+        self.asking(fields, |has| Overview::new(&self.table, &tallied, has))
+    }
+
+    /// So many of the rows that every filter leaves, those with the largest amounts: the largest first, of equal ones
+    /// the first row first.
+    #[must_use]
+    pub fn largest(&self, count: usize) -> Vec<u32> {
+        let fields = self.narrowing(Viewer::Everyone);
+        let cells = self.tally(fields, Axes::One(Column::Amount));
+        self.asking(fields, |has| {
+            let by_amount = ByAmount {
+                table: &self.table,
+                cells: &cells,
+                has,
+            };
+            by_amount.largest(count)
         })
     }
+
+    /// Where is kept what was found under the filters on `fields`.
+    fn known(&self, fields: Fields) -> &RefCell<Known> {
+        if fields == Fields::default() {
+            &self.shared.known
+        } else {
+            &self.known
+        }
+    }
+
+    /// The active filters that narrow what `viewer` sees.
+    fn narrowing(&self, viewer: Viewer) -> Fields {
+        Fields::those(|field| !viewer.ignores(field) && self.rejected[field.index()].is_some())
+    }
+
+    /// The rows that the filters on `fields` leave.
+    fn rows(&self, fields: Fields) -> Rc<BitSet> {
+        let is_it = |known: &&(Fields, Rc<BitSet>)| known.0 == fields;
+        if let Some((_, known)) = self.known(fields).borrow().rows.iter().find(is_it) {
+            return Rc::clone(known);
+        }
+        let sets: Vec<&BitSet> = Field::ALL
+            .into_iter()
+            .filter(|&field| fields.has(field))
+            .filter_map(|field| self.rejected(field))
+            .collect();
+        let rows = Rc::new(BitSet::in_none(self.table.len(), &sets));
+        self.known(fields)
+            .borrow_mut()
+            .rows
+            .push((fields, Rc::clone(&rows)));
+        rows
+    }
+
+    /// Calls `ask` with whether the filters on `fields` leave a row. Few rows are asked for: those of a brush in motion
+    /// are not worth a set.
+    fn asking<T>(&self, fields: Fields, ask: impl FnOnce(&dyn Fn(usize) -> bool) -> T) -> T {
+        let column = self.brushed(fields);
+        match column.and_then(|column| Some((column, self.accepted(column)?))) {
+            Some((column, accepted)) => {
+                let rows = self.rows(fields.without(column.field()));
+                let codes = column.codes(&self.table);
+                ask(&|row| rows.contains(row) && accepted[usize::from(codes[row])])
+            }
+            None => {
+                let rows = self.rows(fields);
+                ask(&|row| rows.contains(row))
+            }
+        }
+    }
+
+    /// What the rows that the filters on `fields` leave add up to.
+    fn tally(&self, fields: Fields, axes: Axes) -> Rc<[Cell]> {
+        let is_it = |known: &&(Fields, Axes, Rc<[Cell]>)| (known.0, known.1) == (fields, axes);
+        if let Some((_, _, known)) = self.known(fields).borrow().tallies.iter().find(is_it) {
+            return Rc::clone(known);
+        }
+        let cells = self
+            .cut_from_wider(fields, axes)
+            .or_else(|| self.subtracted_in_cube(fields, axes))
+            .unwrap_or_else(|| tally_rows(&self.table, &self.rows(fields), axes));
+        let cells: Rc<[Cell]> = cells.into();
+        let entry = (fields, axes, Rc::clone(&cells));
+        self.known(fields).borrow_mut().tallies.push(entry);
+        cells
+    }
+
+    /// From what the rows add up to without the filter on one of the columns.
+    fn cut_from_wider(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
+        let narrowed = |column: Column| {
+            let accepted = fields.has(column.field()).then(|| self.accepted(column));
+            Some((column, accepted.flatten()?))
+        };
+        let (column, accepted) = axes.columns().find_map(narrowed)?;
+        let wider = self.tally(fields.without(column.field()), axes);
+        let mut cells = wider.to_vec();
+        axes.keep(&self.table, &mut cells, column, &accepted);
+        Some(cells)
+    }
+
+    /// From sums over all codes of the range that the reader is moving.
+    fn subtracted_in_cube(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
+        let table = &*self.table;
+        let column = self.brushed(fields)?;
+        let (length, width) = (column.count(table), axes.cells(table));
+        let is_small = (length + 1).checked_mul(width)? <= MOST_CUBE_CELLS;
+        if !is_small || !self.has_exact_sums() {
+            return None;
+        }
+        let runs = runs(&self.accepted(column)?);
+        if runs.len() > MOST_RUNS {
+            return None;
+        }
+        let (_, cubes) = self.brush.as_ref()?;
+        let others = fields.without(column.field());
+        let is_it = |cube: &(Fields, Axes, Cube)| (cube.0, cube.1) == (others, axes);
+        if !cubes.borrow().iter().any(is_it) {
+            let rows = self.rows(others);
+            let range = (column.codes(table), length);
+            let cube = Cube::new(rows.words(), measures(table), range, &axes.of(table), width);
+            cubes.borrow_mut().push((others, axes, cube));
+        }
+        let cubes = cubes.borrow();
+        let (_, _, cube) = cubes.iter().find(|cube| is_it(cube))?;
+        let mut runs = runs.into_iter();
+        let (first, end) = runs.next().unwrap_or((0, 0));
+        let mut cells = cube.between(first, end);
+        for (first, end) in runs {
+            for (cell, more) in cells.iter_mut().zip(cube.between(first, end)) {
+                cell.add(&more);
+            }
+        }
+        Some(cells)
+    }
+
+    /// The column of the range that the reader is moving, if it is among `fields`.
+    fn brushed(&self, fields: Fields) -> Option<Column> {
+        let (field, _) = self.brush.as_ref()?;
+        let column = match field {
+            Field::Period => Column::Time,
+            Field::Amount => Column::Amount,
+            Field::Category(_) | Field::Search => return None,
+        };
+        fields.has(*field).then_some(column)
+    }
+
+    fn has_exact_sums(&self) -> bool {
+        /// Every whole number up to this has a place of its own among the numbers with a fraction.
+        const MOST: f64 = 9_007_199_254_740_992.0;
+        *self.shared.is_exact.get_or_init(|| {
+            let amounts = self.table.amounts().values().iter();
+            amounts.map(|amount| amount.abs()).sum::<f64>() < MOST
+        })
+    }
+
+    /// Whether the filter on the column's field accepts each of its codes; `None` where it parts a bucket of amounts.
+    fn accepted(&self, column: Column) -> Option<Vec<bool>> {
+        match column {
+            Column::Category(field) => {
+                picked_leaves(self.filters.picks(field), self.table.category(field).tree())
+            }
+            Column::Time => {
+                let dates = self.table.dates();
+                let codes = 0..dates.codes_in_use() as u16;
+                let accepted = codes.map(|code| self.filters.period.contains(dates.of_code(code)));
+                Some(accepted.collect())
+            }
+            Column::Amount => {
+                let parts = self.parts(self.filters.amount);
+                let accepted = parts.into_iter().map(|part| match part {
+                    Part::Whole => Some(true),
+                    Part::None => Some(false),
+                    Part::Some => None,
+                });
+                accepted.collect()
+            }
+        }
+    }
+
+    /// How much of each bucket lies in a range of amounts.
+    fn parts(&self, range: AmountRange) -> Vec<Part> {
+        let order = self.table.by_amount();
+        let amount = |row: &u32| self.table.amount_per_project(*row as usize);
+        let of_known = (0..order.buckets()).map(|bucket| {
+            let rows = order.rows_in(bucket);
+            let (least, most) = (rows.first().and_then(amount), rows.last().and_then(amount));
+            let is_beyond = range.max.is_some_and(|max| least >= Some(max))
+                || range.min.is_some_and(|min| most < Some(min));
+            match (range.contains(least), range.contains(most)) {
+                (true, true) => Part::Whole,
+                _ if is_beyond => Part::None,
+                _ => Part::Some,
+            }
+        });
+        let without = if range.contains(None) {
+            Part::Whole
+        } else {
+            Part::None
+        };
+        of_known.chain([without, without]).collect()
+    }
+
+    fn rejected_by(&self, field: Field) -> BitSet {
+        let table = &*self.table;
+        let rows = table.len();
+        let by_code = |column: Column| {
+            let accepted = self.accepted(column).unwrap_or_default();
+            let rejected: Vec<bool> = accepted.iter().map(|accepted| !accepted).collect();
+            BitSet::from_words(rows, rows_with(column.codes(table), &rejected))
+        };
+        match field {
+            Field::Category(field) => by_code(Column::Category(field)),
+            Field::Period => by_code(Column::Time),
+            Field::Amount => self.rejected_amounts(),
+            Field::Search => {
+                let term = SearchTerm::new(self.filters.search());
+                let texts = self.shared.searched.get_or_init(|| folded_texts(table));
+                BitSet::from_fn(rows, |row| !term.is_in_folded(texts.get(row)))
+            }
+        }
+    }
+
+    /// By bucket, and row by row where the range parts one.
+    fn rejected_amounts(&self) -> BitSet {
+        let table = &*self.table;
+        let (order, range) = (table.by_amount(), self.filters.amount);
+        let parts = self.parts(range);
+        let marked: Vec<bool> = parts.iter().map(|part| *part != Part::Whole).collect();
+        let mut rejected = BitSet::from_words(table.len(), rows_with(order.codes(), &marked));
+        let parted = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| **part == Part::Some);
+        for (bucket, _) in parted {
+            for &row in order.rows_in(bucket) {
+                if range.contains(table.amount_per_project(row as usize)) {
+                    rejected.remove(row as usize);
+                }
+            }
+        }
+        rejected
+    }
+}
+
+/// How much of a bucket lies in a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Some,
+    None,
+}
+
+/// Where accepted codes begin and end.
+fn runs(accepted: &[bool]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let mut code = 0;
+    for run in accepted.chunk_by(|one, other| one == other) {
+        if run[0] {
+            runs.push((code, code + run.len()));
+        }
+        code += run.len();
+    }
+    runs
 }

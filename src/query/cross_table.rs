@@ -4,6 +4,7 @@
 //! there are projects.
 
 use super::bit_set::BitSet;
+use super::tallies::{Axes, tally_rows};
 use super::totals::Totals;
 use crate::data::{CategoryField, NodeCode, ProjectTable};
 
@@ -27,6 +28,9 @@ pub struct CrossTable {
     pub total: Totals,
 }
 
+/// Two fields may have so many cells between them; beyond, rows are put in their cells one by one.
+pub(super) const MOST_CELLS: usize = 1 << 20;
+
 /// Groups `rows` of `table` by two fields and adds them up.
 #[must_use]
 pub fn cross_tabulate(
@@ -34,30 +38,63 @@ pub fn cross_tabulate(
     rows: &BitSet,
     fields: [CategoryField; 2],
 ) -> CrossTable {
-    let [first, second] = fields.map(|field| table.category(field));
-    // A line of cells for each value of the first field that is met.
-    let mut lines = vec![Vec::new(); first.tree().nodes().len()];
-    let mut total = Totals::default();
-    rows.for_each(|row| {
-        let line = &mut lines[usize::from(first.codes()[row])];
-        if line.is_empty() {
-            line.resize(second.tree().nodes().len(), Totals::default());
+    if Axes::Two(fields).cells(table) > MOST_CELLS {
+        return line_by_line(table, rows, fields);
+    }
+    CrossTable::new(table, fields, &tally_rows(table, rows, Axes::Two(fields)))
+}
+
+impl CrossTable {
+    pub(super) fn new(
+        table: &ProjectTable,
+        fields: [CategoryField; 2],
+        found: &[inward_kernel::Cell],
+    ) -> Self {
+        let [first, second] = fields.map(|field| table.category(field).tree());
+        let mut cells = Vec::new();
+        let mut total = Totals::default();
+        let lines = found.chunks_exact(second.nodes().len().max(1));
+        for (one, line) in first.codes().zip(lines) {
+            for (other, cell) in second.codes().zip(line) {
+                let totals = Totals::from(cell);
+                if totals.projects > 0 {
+                    total.add(&totals);
+                    let codes = [one, other];
+                    cells.push(Cell { codes, totals });
+                }
+            }
         }
-        line[usize::from(second.codes()[row])].add_row(table, row);
-        total.add_row(table, row);
-    });
-    let mut cells = Vec::new();
-    for (one, line) in first.tree().codes().zip(&lines) {
-        for (other, &totals) in second.tree().codes().zip(line) {
+        Self {
+            fields,
+            cells,
+            total,
+        }
+    }
+}
+
+/// A line of cells for each value of the first field that is met.
+fn line_by_line(table: &ProjectTable, rows: &BitSet, fields: [CategoryField; 2]) -> CrossTable {
+    let [first, second] = fields.map(|field| table.category(field));
+    let mut lines = vec![Vec::new(); first.tree().nodes().len()];
+    rows.for_each(|row| lines[usize::from(first.codes()[row])].push(row as u32));
+    let mut found = CrossTable {
+        fields,
+        cells: Vec::new(),
+        total: Totals::default(),
+    };
+    let mut line = vec![Totals::default(); second.tree().nodes().len()];
+    for (one, rows) in first.tree().codes().zip(&lines) {
+        for &row in rows {
+            line[usize::from(second.codes()[row as usize])].add_row(table, row as usize);
+        }
+        for (other, totals) in second.tree().codes().zip(&mut line) {
+            let totals = std::mem::take(totals);
             if totals.projects > 0 {
+                found.total.add(&totals);
                 let codes = [one, other];
-                cells.push(Cell { codes, totals });
+                found.cells.push(Cell { codes, totals });
             }
         }
     }
-    CrossTable {
-        fields,
-        cells,
-        total,
-    }
+    found
 }

@@ -82,6 +82,18 @@ pub struct Brushed {
     pub amount: Option<AmountRange>,
 }
 
+impl Brushed {
+    /// The field of the axis along which was brushed; `None` for both or neither.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        match (self.period, self.amount) {
+            (Some(_), None) => Some(Field::Period),
+            (None, Some(_)) => Some(Field::Amount),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
+}
+
 /// One filter per field. Within a field picks add up, between fields they narrow.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterSet {

@@ -22,6 +22,7 @@ mod search;
 mod sorting;
 mod summary;
 mod table_order;
+mod tallies;
 mod totals;
 
 pub use crate::data::AmountBin;

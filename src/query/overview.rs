@@ -4,7 +4,10 @@
 //! zero. They are about single projects: where a disclosed row stands for
 //! several, of which only the total is known, there are none of them.
 
+use inward_kernel::Cell;
+
 use super::bit_set::BitSet;
+use super::tallies::{Axes, Column, tally_rows};
 use super::totals::Totals;
 use crate::data::{CategoryField, Month, ProjectTable};
 
@@ -33,64 +36,146 @@ pub struct Overview {
     pub undated: u32,
 }
 
+/// What the key figures are made of: tallies of the same rows.
+pub(super) struct Tallied<'a> {
+    pub(super) countries: &'a [Cell],
+    pub(super) times: &'a [Cell],
+    pub(super) amounts: &'a [Cell],
+}
+
+/// The column of countries.
+pub(super) const COUNTRIES: Column = Column::Category(CategoryField::Country);
+
 /// The key figures of `rows` of `table`.
 #[must_use]
 pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
-    let (amounts, dates) = (table.amounts(), table.dates());
-    let countries = table.category(CategoryField::Country);
-    let mut met = vec![false; countries.tree().nodes().len()];
-    let mut disclosed: Vec<f64> = Vec::new();
-    let mut largest = f64::NEG_INFINITY;
-    let mut is_grouped = false;
-    let mut found = Overview::default();
+    let tally = |column| tally_rows(table, rows, Axes::One(column));
+    let tallied = Tallied {
+        countries: &tally(COUNTRIES),
+        times: &tally(Column::Time),
+        amounts: &tally(Column::Amount),
+    };
+    Overview::new(table, &tallied, &|row| rows.contains(row))
+}
 
-    rows.for_each(|row| {
-        found.totals.add_row(table, row);
-        met[usize::from(countries.codes()[row])] = true;
-        if let Some(amount) = amounts.get(row) {
-            disclosed.push(amount);
-            is_grouped |= table.projects(row) > 1;
-            if amount > largest {
-                largest = amount;
-                found.largest_row = Some(row);
-            }
+impl Overview {
+    /// Puts tallies of the rows that `has` holds for together.
+    pub(super) fn new(
+        table: &ProjectTable,
+        tallied: &Tallied<'_>,
+        has: &dyn Fn(usize) -> bool,
+    ) -> Self {
+        let mut found = Self::default();
+        let tree = table.category(CategoryField::Country).tree();
+        for (node, cell) in tree.nodes().iter().zip(tallied.countries) {
+            let is_met = cell.counts.iter().any(|&count| count > 0);
+            found.countries += u32::from(is_met && !node.is_unstated());
         }
-        match dates.get(row) {
-            Some(date) => {
+        for (code, cell) in (0..).zip(tallied.times) {
+            let totals = Totals::from(cell);
+            found.totals.add(&totals);
+            let Some(date) = table.dates().of_code(code) else {
+                found.undated = totals.projects;
+                continue;
+            };
+            if totals.projects > 0 {
                 let (first, last) = (date.first_month(), date.last_month());
                 found.first_month = Some(found.first_month.map_or(first, |known| known.min(first)));
                 found.last_month = found.last_month.max(Some(last));
             }
-            None => found.undated += table.projects(row),
         }
-    });
-
-    let stated = countries.tree().nodes().iter().zip(&met);
-    found.countries = stated
-        .filter(|(node, met)| **met && !node.is_unstated())
-        .count() as u32;
-    if is_grouped {
-        found.largest_row = None;
-        return found;
+        let amounts = ByAmount {
+            table,
+            cells: tallied.amounts,
+            has,
+        };
+        if amounts.has_grouped() {
+            return found;
+        }
+        let largest = amounts.largest(TOP);
+        let amount = |row: u32| table.amounts().get(row as usize).unwrap_or_default();
+        let sum = found.totals.amount;
+        found.median = amounts.median(found.totals.disclosed);
+        found.largest_row = largest.first().map(|&row| row as usize);
+        found.top_five_share =
+            (sum > 0.0).then(|| largest.iter().map(|&row| amount(row)).sum::<f64>() / sum);
+        found
     }
-    found.median = median(&mut disclosed);
-    let sum = found.totals.amount;
-    found.top_five_share = (sum > 0.0).then(|| sum_of_largest(&mut disclosed, TOP) / sum);
-    found
 }
 
-/// The median; puts `amounts` in another order.
-fn median(amounts: &mut [f64]) -> Option<f64> {
-    if amounts.is_empty() {
-        return None;
+/// Some rows in the order of their amounts, with what each bucket holds of them.
+pub(super) struct ByAmount<'a> {
+    pub(super) table: &'a ProjectTable,
+    pub(super) cells: &'a [Cell],
+    pub(super) has: &'a dyn Fn(usize) -> bool,
+}
+
+impl ByAmount<'_> {
+    /// Whether one of the rows has an amount and stands for several projects.
+    fn has_grouped(&self) -> bool {
+        let Some(weights) = self.table.weights() else {
+            return false;
+        };
+        let mut disclosed = self.table.by_amount().rows().iter();
+        disclosed.any(|&row| weights[row as usize] > 1 && (self.has)(row as usize))
     }
-    let is_even = amounts.len().is_multiple_of(2);
-    let (below, &mut middle, _) = amounts.select_nth_unstable_by(amounts.len() / 2, f64::total_cmp);
-    if is_even {
-        let other = below.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        Some(f64::midpoint(other, middle))
-    } else {
-        Some(middle)
+
+    /// So many of the rows with the largest amounts, the largest first; of equal ones the first row first.
+    pub(super) fn largest(&self, count: usize) -> Vec<u32> {
+        let order = self.table.by_amount();
+        let amount = |row: u32| self.table.amount_per_project(row as usize);
+        let mut found = Vec::with_capacity(count);
+        for bucket in (0..order.buckets()).rev() {
+            if self.disclosed_in(bucket) == 0 {
+                continue;
+            }
+            let mut left = order.rows_in(bucket);
+            while let Some(&last) = left.last() {
+                let smaller = left.partition_point(|&row| amount(row) < amount(last));
+                let equal = left[smaller..].iter().copied();
+                let seen = equal.filter(|&row| (self.has)(row as usize));
+                found.extend(seen.take(count - found.len()));
+                if found.len() == count {
+                    return found;
+                }
+                left = &left[..smaller];
+            }
+        }
+        found
+    }
+
+    /// The median of so many disclosed amounts.
+    fn median(&self, disclosed: u32) -> Option<f64> {
+        let upper = self.at(disclosed / 2)?;
+        if disclosed.is_multiple_of(2) {
+            Some(f64::midpoint(self.at(disclosed / 2 - 1)?, upper))
+        } else {
+            Some(upper)
+        }
+    }
+
+    /// The amount that so many of the rows come before.
+    fn at(&self, place: u32) -> Option<f64> {
+        let order = self.table.by_amount();
+        let mut before = place;
+        for bucket in 0..order.buckets() {
+            let disclosed = self.disclosed_in(bucket);
+            if before >= disclosed {
+                before -= disclosed;
+                continue;
+            }
+            let rows = order.rows_in(bucket).iter();
+            let mut seen = rows.filter(|&&row| (self.has)(row as usize));
+            return self
+                .table
+                .amounts()
+                .get(*seen.nth(before as usize)? as usize);
+        }
+        None
+    }
+
+    fn disclosed_in(&self, bucket: usize) -> u32 {
+        Totals::from(&self.cells[bucket]).disclosed
     }
 }
 

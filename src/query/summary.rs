@@ -1,11 +1,14 @@
 //! Rows in groups, and what each group adds up to.
 //!
-//! One pass over the rows of a view. Every group has a slot in a vector, found
-//! by code, month or bin without hashing. What has no place on an axis, such
-//! as a year-only date among months or an undisclosed amount among bins, is a
-//! bucket of its own and never left out.
+//! A tally of one column, put together as the view wants it: nodes hold what
+//! their children hold, months make quarters and years, buckets make bins.
+//! What has no place on an axis, such as a year-only date among months or an
+//! undisclosed amount among bins, is a bucket of its own and never left out.
+
+use inward_kernel::Cell;
 
 use super::bit_set::BitSet;
+use super::tallies::{Axes, Column, tally_rows};
 use super::totals::Totals;
 use crate::data::{
     AmountBin, AmountState, CategoryField, Month, NodeCode, PartialDate, ProjectTable,
@@ -129,24 +132,46 @@ impl Summary {
 /// Groups `rows` of `table` and adds them up.
 #[must_use]
 pub fn summarize(table: &ProjectTable, rows: &BitSet, grouping: Grouping) -> Summary {
-    let (buckets, total) = match grouping {
-        Grouping::Category(field) => by_category(table, rows, field),
-        Grouping::Time(grain) => by_time(table, rows, grain),
-        Grouping::Amount => by_amount(table, rows),
-    };
-    Summary {
-        grouping,
-        buckets,
-        total,
-    }
+    let cells = tally_rows(table, rows, Axes::One(grouping.column()));
+    Summary::new(table, grouping, &cells)
 }
 
 /// What `rows` of `table` add up to.
 #[must_use]
 pub fn totals(table: &ProjectTable, rows: &BitSet) -> Totals {
-    let mut total = Totals::default();
-    rows.for_each(|row| total.add_row(table, row));
-    total
+    // Of all columns this has the fewest codes.
+    let column = Column::Category(CategoryField::Disclosure);
+    sum(tally_rows(table, rows, Axes::One(column))
+        .iter()
+        .map(Totals::from))
+}
+
+impl Grouping {
+    /// The column that is tallied.
+    pub(super) const fn column(self) -> Column {
+        match self {
+            Self::Category(field) => Column::Category(field),
+            Self::Time(_) => Column::Time,
+            Self::Amount => Column::Amount,
+        }
+    }
+}
+
+impl Summary {
+    /// Puts a tally of the grouping's column together.
+    pub(super) fn new(table: &ProjectTable, grouping: Grouping, cells: &[Cell]) -> Self {
+        let totals = || cells.iter().map(Totals::from);
+        let (buckets, total) = match grouping {
+            Grouping::Category(field) => by_category(table, totals().collect(), field),
+            Grouping::Time(grain) => by_time(table, totals(), grain),
+            Grouping::Amount => by_amount(table, totals()),
+        };
+        Self {
+            grouping,
+            buckets,
+            total,
+        }
+    }
 }
 
 impl Totals {
@@ -168,13 +193,13 @@ impl Totals {
     }
 }
 
-fn by_category(table: &ProjectTable, rows: &BitSet, field: CategoryField) -> (Vec<Bucket>, Totals) {
-    let column = table.category(field);
-    let (tree, codes) = (column.tree(), column.codes());
-    let mut totals = vec![Totals::default(); tree.nodes().len()];
-    rows.for_each(|row| totals[usize::from(codes[row])].add_row(table, row));
-
-    let total = sum(&totals);
+fn by_category(
+    table: &ProjectTable,
+    mut totals: Vec<Totals>,
+    field: CategoryField,
+) -> (Vec<Bucket>, Totals) {
+    let tree = table.category(field).tree();
+    let total = sum(totals.iter().copied());
     // A node is made after the one above it, so that going backwards meets all children first.
     for (code, node) in tree.nodes().iter().enumerate().rev() {
         if let Some(parent) = node.parent {
@@ -189,107 +214,74 @@ fn by_category(table: &ProjectTable, rows: &BitSet, field: CategoryField) -> (Ve
     (buckets.collect(), total)
 }
 
-fn by_time(table: &ProjectTable, rows: &BitSet, grain: TimeGrain) -> (Vec<Bucket>, Totals) {
-    let dates = table.dates();
-    let (mut times, mut years) = (Slots::default(), Slots::default());
-    let mut undated = Totals::default();
-    rows.for_each(|row| {
-        let totals = match grain.key(dates.get(row)) {
-            BucketKey::Time(index) => times.at(index),
-            BucketKey::YearOnly(year) => years.at(year),
+fn by_time(
+    table: &ProjectTable,
+    totals: impl Iterator<Item = Totals>,
+    grain: TimeGrain,
+) -> (Vec<Bucket>, Totals) {
+    let (mut times, mut years, mut undated) =
+        (Buckets::default(), Buckets::default(), Buckets::default());
+    for (code, totals) in (0..).zip(totals) {
+        let key = grain.key(table.dates().of_code(code));
+        let place = match key {
+            BucketKey::Time(_) => &mut times,
+            BucketKey::YearOnly(_) => &mut years,
             BucketKey::Undated
             | BucketKey::Category(_)
             | BucketKey::Amount(_)
             | BucketKey::Unconverted
             | BucketKey::Undisclosed => &mut undated,
         };
-        totals.add_row(table, row);
-    });
-    let buckets = times
-        .buckets(BucketKey::Time)
-        .chain(years.buckets(BucketKey::YearOnly))
-        .chain([Bucket {
-            key: BucketKey::Undated,
-            totals: undated,
-        }]);
-    without_empty(buckets)
+        place.add(key, &totals);
+    }
+    times.followed_by(years).followed_by(undated).finish()
 }
 
-fn by_amount(table: &ProjectTable, rows: &BitSet) -> (Vec<Bucket>, Totals) {
-    let amounts = table.amounts();
-    let mut bins = Slots::default();
-    let (mut unconverted, mut undisclosed) = (Totals::default(), Totals::default());
-    rows.for_each(|row| {
-        let totals = match table.amount_per_project(row) {
-            Some(amount) => bins.at(AmountBin::of(amount).0),
-            None if amounts.is_unconverted(row) => &mut unconverted,
-            None => &mut undisclosed,
-        };
-        totals.add_row(table, row);
-    });
-    let buckets = bins
-        .buckets(|bin| BucketKey::Amount(AmountBin(bin)))
-        .chain([
-            Bucket {
-                key: BucketKey::Unconverted,
-                totals: unconverted,
-            },
-            Bucket {
-                key: BucketKey::Undisclosed,
-                totals: undisclosed,
-            },
-        ]);
-    without_empty(buckets)
+fn by_amount(table: &ProjectTable, totals: impl Iterator<Item = Totals>) -> (Vec<Bucket>, Totals) {
+    let bins = table.by_amount().bins().iter().copied();
+    let keys = bins
+        .map(BucketKey::Amount)
+        .chain([BucketKey::Unconverted, BucketKey::Undisclosed]);
+    let mut buckets = Buckets::default();
+    for (key, totals) in keys.zip(totals) {
+        buckets.add(key, &totals);
+    }
+    buckets.finish()
 }
 
-fn without_empty(buckets: impl Iterator<Item = Bucket>) -> (Vec<Bucket>, Totals) {
-    let buckets: Vec<Bucket> = buckets
-        .filter(|bucket| bucket.totals.projects > 0)
-        .collect();
-    let total = sum(buckets.iter().map(|bucket| &bucket.totals));
-    (buckets, total)
-}
-
-fn sum<'a>(parts: impl IntoIterator<Item = &'a Totals>) -> Totals {
+fn sum(parts: impl IntoIterator<Item = Totals>) -> Totals {
     let mut total = Totals::default();
     for part in parts {
-        total.add(part);
+        total.add(&part);
     }
     total
 }
 
-/// Totals by a whole number whose range is not known ahead.
+/// Buckets that are not empty, from totals that come in the order of their keys.
 #[derive(Default)]
-struct Slots {
-    first: i32,
-    totals: Vec<Totals>,
-}
+struct Buckets(Vec<Bucket>);
 
-impl Slots {
-    fn at(&mut self, index: i32) -> &mut Totals {
-        if self.totals.is_empty() {
-            self.first = index;
+impl Buckets {
+    fn add(&mut self, key: BucketKey, totals: &Totals) {
+        if totals.projects == 0 {
+            return;
         }
-        if index < self.first {
-            // At least doubled, so that descending numbers do not move everything each time.
-            let added = (self.first - index).max(self.totals.len() as i32);
-            let more = std::iter::repeat_n(Totals::default(), added as usize);
-            self.totals.splice(0..0, more);
-            self.first -= added;
+        match self.0.last_mut().filter(|last| last.key == key) {
+            Some(last) => last.totals.add(totals),
+            None => self.0.push(Bucket {
+                key,
+                totals: *totals,
+            }),
         }
-        let slot = (index - self.first) as usize;
-        if slot >= self.totals.len() {
-            self.totals.resize(slot + 1, Totals::default());
-        }
-        &mut self.totals[slot]
     }
 
-    fn buckets(self, key: impl Fn(i32) -> BucketKey) -> impl Iterator<Item = Bucket> {
-        (self.first..)
-            .zip(self.totals)
-            .map(move |(index, totals)| Bucket {
-                key: key(index),
-                totals,
-            })
+    fn followed_by(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    fn finish(self) -> (Vec<Bucket>, Totals) {
+        let total = sum(self.0.iter().map(|bucket| bucket.totals));
+        (self.0, total)
     }
 }

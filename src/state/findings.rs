@@ -1,9 +1,9 @@
 //! What was found: everything that charts, lists and key figures show.
 //!
-//! The whole table is summarised once per dataset. Of the selection only what
-//! a changed filter can have changed is summarised again: a view ignores the
-//! filter on its own field, so a pick in a chart leaves that chart's summary
-//! as it was, pointer and all.
+//! Each part is found when somebody first looks at it, so that a chart out of
+//! sight costs nothing. What a changed filter cannot have changed keeps its
+//! pointer: a view ignores the filter on its own field, so a pick in a chart
+//! leaves that chart's summary as it was.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::data::{CategoryField, CategoryTree, Field, Indicator, Month};
 use crate::io::embedded;
 use crate::query::{
     BitSet, CrossFilter, CrossTable, FilterSet, Grouping, Overview, Summary, TimeGrain, Totals,
-    Viewer, cross_tabulate, overview, summarize, totals,
+    Viewer, totals,
 };
 
 /// What is true of a table without a filter.
@@ -28,10 +28,6 @@ pub struct WholeFindings {
     pub timeline: Rc<Summary>,
     /// Totals by amount.
     pub amounts: Rc<Summary>,
-    /// Totals by country and industry.
-    pub countries_by_industry: Rc<CrossTable>,
-    /// Totals by industry and place.
-    pub industries_by_place: Rc<CrossTable>,
     /// The timeline's steps.
     pub grain: TimeGrain,
     /// The first and the last month that a project may be in; `None` without a date.
@@ -42,20 +38,16 @@ impl WholeFindings {
     /// Summarises a table whose filters are all open.
     #[must_use]
     pub fn new(unfiltered: &CrossFilter) -> Self {
-        let table = unfiltered.table();
-        let rows = unfiltered.rows_for(Viewer::Everyone);
-        let overview = overview(table, &rows);
+        let overview = unfiltered.overview();
         let span = overview.first_month.zip(overview.last_month);
         let grain = span.map_or(TimeGrain::Year, |(first, last)| {
             TimeGrain::for_span(first, last)
         });
-        let summary_of = |grouping| Rc::new(summarize(table, &rows, grouping));
+        let summary_of = |grouping| unfiltered.summary(Viewer::Everyone, grouping);
         Self {
             by_category: CategoryField::ALL.map(|field| summary_of(Grouping::Category(field))),
             timeline: summary_of(Grouping::Time(grain)),
             amounts: summary_of(Grouping::Amount),
-            countries_by_industry: Rc::new(cross_tabulate(table, &rows, COMING)),
-            industries_by_place: Rc::new(cross_tabulate(table, &rows, GOING)),
             overview,
             grain,
             span,
@@ -85,63 +77,86 @@ const FLOW: Viewer = Viewer::IgnoringEach(&[
 /// The axes of the chart of every project.
 const DOTS: Viewer = Viewer::IgnoringEach(&[Field::Period, Field::Amount]);
 
-/// What the charts that show several fields at once show of a selection.
-#[derive(Clone, Debug)]
-struct Together {
-    /// Country by industry, under the filters on other fields than these.
-    matrix: Rc<CrossTable>,
-    /// Country by industry, under the filters on other fields than those of the flow.
-    coming: Rc<CrossTable>,
-    /// Industry by place, under the filters on other fields than those of the flow.
-    going: Rc<CrossTable>,
-    /// Country by industry, under every filter.
-    coming_picked: Rc<CrossTable>,
-    /// Industry by place, under every filter.
-    going_picked: Rc<CrossTable>,
-    /// The rows under the filters on other fields than date and amount, and their totals.
-    dots: Rc<(BitSet, Totals)>,
-    /// Key figures of a zone; no filter is about them.
-    indicators: Rc<[Indicator]>,
-}
+/// Whoever sees everything.
+const WHOLE: Viewer = Viewer::IgnoringEach(&Field::ALL);
 
 /// What was found for a view of a dataset.
 #[derive(Clone, Debug)]
 pub struct Findings {
     /// Key figures of the projects that pass every filter.
     pub selected: Overview,
-    /// Totals per value, each field ignoring its own filter; indexed by [`CategoryField::index`].
-    pub by_category: [Rc<Summary>; CategoryField::ALL.len()],
-    /// Totals over time, ignoring the period.
-    pub timeline: Rc<Summary>,
-    /// Totals by amount, ignoring the range of amounts.
-    pub amounts: Rc<Summary>,
     /// What is true without a filter.
     pub whole: Rc<WholeFindings>,
-    together: OnceCell<Together>,
     cross_filter: CrossFilter,
+    by_category: [OnceCell<Rc<Summary>>; CategoryField::ALL.len()],
+    timeline: OnceCell<Rc<Summary>>,
+    amounts: OnceCell<Rc<Summary>>,
+    matrix: OnceCell<[Rc<CrossTable>; 2]>,
+    flow: OnceCell<[Rc<CrossTable>; 4]>,
+    dots: OnceCell<(Rc<BitSet>, Totals)>,
+    indicators: OnceCell<Rc<[Indicator]>>,
 }
 
 impl Findings {
     /// What `cross_filter`, made from [`Dataset::unfiltered`], leaves.
     #[must_use]
     pub fn new(dataset: &Dataset, cross_filter: &CrossFilter) -> Self {
-        Self::unfiltered(dataset).narrowed(cross_filter.clone())
-    }
-
-    /// What `filters` leave of `dataset`, keeping of `self` what stays true.
-    #[must_use]
-    pub fn after(&self, dataset: &Dataset, filters: &FilterSet) -> Self {
-        if Rc::ptr_eq(self.cross_filter.table(), &dataset.table) {
-            self.narrowed(self.cross_filter.with_filters(filters))
-        } else {
-            Self::new(dataset, &dataset.unfiltered.with_filters(filters))
+        Self {
+            selected: cross_filter.overview(),
+            whole: Rc::clone(&dataset.whole),
+            cross_filter: cross_filter.clone(),
+            by_category: Default::default(),
+            timeline: OnceCell::new(),
+            amounts: OnceCell::new(),
+            matrix: OnceCell::new(),
+            flow: OnceCell::new(),
+            dots: OnceCell::new(),
+            indicators: OnceCell::new(),
         }
     }
 
-    /// The totals per value of one field.
+    /// What `filters` leave of `dataset`, keeping of `self` what stays true. While the reader moves the filter on a
+    /// field, that is `moving`.
+    #[must_use]
+    pub fn after(&self, dataset: &Dataset, filters: &FilterSet, moving: Option<Field>) -> Self {
+        let before = if Rc::ptr_eq(self.cross_filter.table(), &dataset.table) {
+            &self.cross_filter
+        } else {
+            &dataset.unfiltered
+        };
+        let after = match moving {
+            Some(field) => before.with_brush(filters, field),
+            None => before.with_filters(filters),
+        };
+        Self::new(dataset, &after)
+    }
+
+    /// Totals per value of one field, which ignores its own filter.
     #[must_use]
     pub fn by(&self, field: CategoryField) -> &Rc<Summary> {
-        &self.by_category[field.index()]
+        self.by_category[field.index()].get_or_init(|| {
+            let viewer = Viewer::Ignoring(Field::Category(field));
+            self.cross_filter.summary(viewer, Grouping::Category(field))
+        })
+    }
+
+    /// Totals over time, ignoring the period.
+    #[must_use]
+    pub fn timeline(&self) -> &Rc<Summary> {
+        self.timeline.get_or_init(|| {
+            let viewer = Viewer::Ignoring(Field::Period);
+            self.cross_filter
+                .summary(viewer, Grouping::Time(self.whole.grain))
+        })
+    }
+
+    /// Totals by amount, ignoring the range of amounts.
+    #[must_use]
+    pub fn amounts(&self) -> &Rc<Summary> {
+        self.amounts.get_or_init(|| {
+            let viewer = Viewer::Ignoring(Field::Amount);
+            self.cross_filter.summary(viewer, Grouping::Amount)
+        })
     }
 
     /// The cross filter whose rows were summarised.
@@ -160,36 +175,39 @@ impl Findings {
             ChartKind::Events => Content::Bars(self.categories(CategoryField::Event)),
             ChartKind::Sectors => Content::Treemap(self.categories(CategoryField::Industry)),
             ChartKind::Timeline => Content::Timeline(Timeline {
-                selected: &self.timeline,
+                selected: self.timeline(),
                 whole: &self.whole.timeline,
                 span: self.whole.span,
                 grain: self.whole.grain,
             }),
             ChartKind::Amounts => Content::Histogram(Amounts {
-                selected: &self.amounts,
+                selected: self.amounts(),
                 whole: &self.whole.amounts,
             }),
-            ChartKind::Matrix => Content::Matrix(Matrix {
-                rows: self.tree(CategoryField::Country),
-                columns: self.tree(CategoryField::Industry),
-                selected: &self.together().matrix,
-                whole: &self.whole.countries_by_industry,
-            }),
+            ChartKind::Matrix => {
+                let [selected, whole] = self.matrix();
+                Content::Matrix(Matrix {
+                    rows: self.tree(CategoryField::Country),
+                    columns: self.tree(CategoryField::Industry),
+                    selected,
+                    whole,
+                })
+            }
             ChartKind::Flow => {
-                let together = self.together();
+                let [coming, going, coming_picked, going_picked] = self.flow();
                 Content::Flow(Flow {
                     countries: self.tree(CategoryField::Country),
                     industries: self.tree(CategoryField::Industry),
                     places: self.tree(CategoryField::Place),
-                    coming: &together.coming,
-                    going: &together.going,
-                    coming_picked: &together.coming_picked,
-                    going_picked: &together.going_picked,
+                    coming,
+                    going,
+                    coming_picked,
+                    going_picked,
                     whole: &self.whole.overview.totals,
                 })
             }
             ChartKind::Projects => {
-                let (rows, total) = &*self.together().dots;
+                let (rows, total) = self.dots();
                 Content::Dots(Dots {
                     table: self.cross_filter.table(),
                     rows,
@@ -198,7 +216,9 @@ impl Findings {
                     span: self.whole.span,
                 })
             }
-            ChartKind::Calendar => Content::Calendar(&self.together().indicators),
+            ChartKind::Calendar => {
+                Content::Calendar(self.indicators.get_or_init(embedded::indicators))
+            }
         }
     }
 
@@ -223,73 +243,33 @@ impl Findings {
         }
     }
 
-    /// Computed when a chart that needs it is drawn.
-    fn together(&self) -> &Together {
-        self.together.get_or_init(|| {
-            let table = self.cross_filter.table();
-            let rows_for = |viewer| self.cross_filter.rows_for(viewer);
-            let cross = |rows: &BitSet, fields| Rc::new(cross_tabulate(table, rows, fields));
-            let (flow, everyone) = (rows_for(FLOW), rows_for(Viewer::Everyone));
-            let dots = rows_for(DOTS);
-            let total = totals(table, &dots);
-            Together {
-                matrix: cross(&rows_for(MATRIX), COMING),
-                coming: cross(&flow, COMING),
-                going: cross(&flow, GOING),
-                coming_picked: cross(&everyone, COMING),
-                going_picked: cross(&everyone, GOING),
-                dots: Rc::new((dots, total)),
-                indicators: embedded::indicators(),
-            }
+    /// Country by industry: under the filters on other fields than these, and under none.
+    fn matrix(&self) -> &[Rc<CrossTable>; 2] {
+        self.matrix.get_or_init(|| {
+            [MATRIX, WHOLE].map(|viewer| self.cross_filter.cross_table(viewer, COMING))
         })
     }
 
-    fn unfiltered(dataset: &Dataset) -> Self {
-        let whole = &dataset.whole;
-        Self {
-            selected: whole.overview.clone(),
-            by_category: whole.by_category.clone(),
-            timeline: Rc::clone(&whole.timeline),
-            amounts: Rc::clone(&whole.amounts),
-            whole: Rc::clone(whole),
-            together: OnceCell::new(),
-            cross_filter: dataset.unfiltered.clone(),
-        }
+    /// Country by industry and industry by place: under the filters on other fields than those of the flow, and under
+    /// every filter.
+    fn flow(&self) -> &[Rc<CrossTable>; 4] {
+        self.flow.get_or_init(|| {
+            [
+                (FLOW, COMING),
+                (FLOW, GOING),
+                (Viewer::Everyone, COMING),
+                (Viewer::Everyone, GOING),
+            ]
+            .map(|(viewer, fields)| self.cross_filter.cross_table(viewer, fields))
+        })
     }
 
-    /// The findings for another filter of the same table.
-    fn narrowed(&self, cross_filter: CrossFilter) -> Self {
-        let mut next = self.clone();
-        let before = self.cross_filter.filters();
-        let changed: Vec<Field> = Field::ALL
-            .into_iter()
-            .filter(|&field| !before.agrees_on(cross_filter.filters(), field))
-            .collect();
-        let is_stale = |own: Field| changed.iter().any(|&field| field != own);
-        let summary_for = |own: Field, grouping| {
-            let rows = cross_filter.rows_for(Viewer::Ignoring(own));
-            Rc::new(summarize(cross_filter.table(), &rows, grouping))
-        };
-        for field in CategoryField::ALL {
-            let own = Field::Category(field);
-            if is_stale(own) {
-                next.by_category[field.index()] = summary_for(own, Grouping::Category(field));
-            }
-        }
-        if is_stale(Field::Period) {
-            next.timeline = summary_for(Field::Period, Grouping::Time(self.whole.grain));
-        }
-        if is_stale(Field::Amount) {
-            next.amounts = summary_for(Field::Amount, Grouping::Amount);
-        }
-        if !changed.is_empty() {
-            next.together = OnceCell::new();
-            next.selected = overview(
-                cross_filter.table(),
-                &cross_filter.rows_for(Viewer::Everyone),
-            );
-        }
-        next.cross_filter = cross_filter;
-        next
+    /// The rows under the filters on other fields than date and amount, and their totals.
+    fn dots(&self) -> &(Rc<BitSet>, Totals) {
+        self.dots.get_or_init(|| {
+            let rows = self.cross_filter.rows_for(DOTS);
+            let total = totals(self.cross_filter.table(), &rows);
+            (rows, total)
+        })
     }
 }

@@ -93,7 +93,7 @@ pub fn App() -> Html {
         dark,
         |&dark| if dark { Theme::dark() } else { Theme::light() },
     );
-    let (findings, rows) = use_findings(&state, *brushed);
+    let findings = use_findings(&state, *brushed);
     {
         let spoken = spoken.clone();
         let announced = Message::NowShown {
@@ -110,7 +110,7 @@ pub fn App() -> Html {
     }
 
     let table = ByPointer::from(&state.dataset().table);
-    let listed = use_listed(&table, &rows);
+    let listed = use_listed(&table, &findings);
     // What the charts show does not change with the order of the table or the project that is open.
     let charted = use_memo(
         ViewState {
@@ -205,12 +205,9 @@ pub fn App() -> Html {
     }
 }
 
-/// Every number on the screen, and the rows behind it, for the filters as they are or as they are being brushed.
+/// Every number on the screen, for the filters as they are or as they are being brushed.
 #[hook]
-fn use_findings(
-    state: &Rc<AppState>,
-    brushed: Option<Brushed>,
-) -> (ByPointer<Findings>, ByPointer<BitSet>) {
+fn use_findings(state: &Rc<AppState>, brushed: Option<Brushed>) -> ByPointer<Findings> {
     let last = use_mut_ref(|| None::<Rc<Findings>>);
     let inputs = (
         ByPointer::from(&state.dataset().table),
@@ -226,13 +223,15 @@ fn use_findings(
             }
             let dataset = state.dataset();
             let findings = match last.borrow_mut().take() {
-                Some(before) => before.after(dataset, &filters),
+                Some(before) => {
+                    let moving = brushed.and_then(|brushed| brushed.field());
+                    before.after(dataset, &filters, moving)
+                }
                 None => Findings::new(dataset, &dataset.unfiltered.with_filters(&filters)),
             };
-            let rows = findings.cross_filter().rows_for(Viewer::Everyone);
             let findings = Rc::new(findings);
             *last.borrow_mut() = Some(Rc::clone(&findings));
-            (ByPointer(findings), ByPointer(Rc::new(rows)))
+            ByPointer(findings)
         })
     };
     (*found).clone()
@@ -243,15 +242,21 @@ fn use_findings(
 #[hook]
 fn use_listed(
     table: &ByPointer<ProjectTable>,
-    rows: &ByPointer<BitSet>,
+    findings: &ByPointer<Findings>,
 ) -> Option<(ByPointer<ProjectTable>, ByPointer<BitSet>)> {
     let listed = use_state_eq(|| None);
     let next = listed.clone();
-    use_effect_with((table.clone(), rows.clone()), move |shown| {
-        let shown = shown.clone();
-        let timer = Timeout::new(LIST_DELAY_MS, move || next.set(Some(shown)));
-        move || drop(timer)
-    });
+    use_effect_with(
+        (table.clone(), findings.clone()),
+        move |(table, findings)| {
+            let (table, findings) = (table.clone(), findings.clone());
+            let timer = Timeout::new(LIST_DELAY_MS, move || {
+                let rows = findings.cross_filter().rows_for(Viewer::Everyone);
+                next.set(Some((table, ByPointer(rows))));
+            });
+            move || drop(timer)
+        },
+    );
     (*listed).clone()
 }
 

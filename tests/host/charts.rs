@@ -68,9 +68,9 @@ impl Case {
         let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
         let findings = Findings::new(&dataset, &dataset.unfiltered.with_filters(&self.filters));
         let own = Viewer::Ignoring(Field::Period);
-        let by_time = |rows| summarize(table, &rows, Grouping::Time(self.grain));
-        let selected = by_time(findings.cross_filter().rows_for(own));
-        let whole = by_time(dataset.unfiltered.rows_for(Viewer::Everyone));
+        let by_time = |rows: &_| summarize(table, rows, Grouping::Time(self.grain));
+        let selected = by_time(&findings.cross_filter().rows_for(own));
+        let whole = by_time(&dataset.unfiltered.rows_for(Viewer::Everyone));
         let content = match findings.content(self.kind) {
             // The page chooses the grain by the span; here each is looked at.
             Content::Timeline(timeline) => Content::Timeline(Timeline {

@@ -41,7 +41,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 key={field.index()}
                 {field}
                 tree={ByPointer::from(tree)}
-                selected={ByPointer::from(&props.findings.by_category[field.index()])}
+                selected={ByPointer::from(props.findings.by(field))}
                 whole={ByPointer::from(&props.findings.whole.by_category[field.index()])}
                 picks={filters.picks(field).clone()}
                 expanded={matches!(field, CategoryField::Country | CategoryField::Industry)}

@@ -1,0 +1,150 @@
+//! Sets of rows, a bit each, in words of 64.
+
+/// Rows in one word.
+pub const WORD: usize = u64::BITS as usize;
+
+/// More runs of codes than this are looked up in a table instead.
+const MOST_RUNS: usize = 6;
+
+/// The rows whose code is marked in `marked`, which has a place for every code.
+///
+/// A few runs of neighbouring codes, as most filters are, are compared with many rows at once.
+#[must_use]
+#[inline(never)]
+pub fn rows_with(codes: &[u16], marked: &[bool]) -> Vec<u64> {
+    let runs = runs(marked);
+    match &runs[..] {
+        [] => vec![0; codes.len().div_ceil(WORD)],
+        [one] => words(codes, |row| one.has(row)),
+        [one, other] => words(codes, |row| one.has(row) | other.has(row)),
+        runs if runs.len() <= MOST_RUNS => words(codes, |row| {
+            runs.iter().fold(false, |found, run| found | run.has(row))
+        }),
+        _ => words(codes, |row| {
+            marked.get(usize::from(row)).copied().unwrap_or_default()
+        }),
+    }
+}
+
+/// Neighbouring codes.
+#[derive(Clone, Copy)]
+struct Run {
+    first: u16,
+    /// How many there are after the first.
+    further: u16,
+}
+
+impl Run {
+    #[inline(always)]
+    fn has(self, code: u16) -> bool {
+        code.wrapping_sub(self.first) <= self.further
+    }
+}
+
+fn runs(marked: &[bool]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut was_marked = false;
+    for (code, &is_marked) in marked.iter().enumerate() {
+        match runs.last_mut().filter(|_| was_marked) {
+            Some(run) if is_marked => run.further += 1,
+            _ if is_marked => runs.push(Run {
+                first: code as u16,
+                further: 0,
+            }),
+            _ => {}
+        }
+        was_marked = is_marked;
+    }
+    runs
+}
+
+/// A bit for each code, of those that `has` holds for.
+#[inline(always)]
+fn words(codes: &[u16], has: impl Fn(u16) -> bool) -> Vec<u64> {
+    let mut words = Vec::with_capacity(codes.len().div_ceil(WORD));
+    let (chunks, rest) = codes.as_chunks::<WORD>();
+    for chunk in chunks {
+        // Bytes first and bits after: this the compiler does for many rows at once.
+        let mut bytes = [0_u8; WORD];
+        for (byte, &code) in bytes.iter_mut().zip(chunk) {
+            *byte = u8::from(has(code));
+        }
+        words.push(packed(&bytes));
+    }
+    if !rest.is_empty() {
+        let mut bytes = [0_u8; WORD];
+        for (byte, &code) in bytes.iter_mut().zip(rest) {
+            *byte = u8::from(has(code));
+        }
+        words.push(packed(&bytes));
+    }
+    words
+}
+
+/// The lowest bit of each byte.
+#[inline(always)]
+fn packed(bytes: &[u8; WORD]) -> u64 {
+    let (eights, _) = bytes.as_chunks::<8>();
+    eights.iter().enumerate().fold(0, |word, (place, eight)| {
+        // Moves the eight bits beside each other into the highest byte.
+        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        word | bits << (place * 8)
+    })
+}
+
+/// The rows of `rows` that are in none of the other sets. All sets are over one table.
+#[must_use]
+#[inline(never)]
+pub fn in_none(rows: usize, sets: &[&[u64]]) -> Vec<u64> {
+    let mut left = vec![u64::MAX; rows.div_ceil(WORD)];
+    for set in sets {
+        for (word, taken) in left.iter_mut().zip(*set) {
+            *word &= !taken;
+        }
+    }
+    let beyond = rows % WORD;
+    if beyond != 0
+        && let Some(last) = left.last_mut()
+    {
+        *last &= (1 << beyond) - 1;
+    }
+    left
+}
+
+/// How many rows are in a set.
+#[must_use]
+#[inline(never)]
+pub fn count(words: &[u64]) -> u32 {
+    words.iter().map(|word| word.count_ones()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(codes: &[u16], marked: &[u16]) {
+        let table: Vec<bool> = (0..400).map(|code| marked.contains(&code)).collect();
+        let words = rows_with(codes, &table);
+        assert_eq!(words.len(), codes.len().div_ceil(WORD));
+        for (row, code) in codes.iter().enumerate() {
+            let is_in = words[row / WORD] >> (row % WORD) & 1 == 1;
+            assert_eq!(is_in, marked.contains(code), "row {row} of {marked:?}");
+        }
+        let inside = in_none(codes.len(), &[&words]);
+        assert_eq!(count(&words) + count(&inside), codes.len() as u32);
+    }
+
+    #[test]
+    fn rows_are_found_by_their_codes() {
+        for length in [0, 1, 63, 64, 65, 1_000] {
+            let codes: Vec<u16> = (0..length).map(|row| (row * 37 % 400) as u16).collect();
+            check(&codes, &[]);
+            check(&codes, &[0]);
+            check(&codes, &[399]);
+            check(&codes, &[5, 6, 7, 9]);
+            check(&codes, &[1, 3, 5, 7, 9, 10, 11]);
+            check(&codes, &(0..400).step_by(3).collect::<Vec<_>>());
+            check(&codes, &(0..400).collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What rows add up to by the codes of their columns: what every view is made of.
+//!
+//! A summary by year, a histogram, a table of two fields: each is a tally of
+//! one or two columns, put together as the view wants it.
+
+use inward_kernel::{Axis, Cell, Measures, tally};
+
+use super::bit_set::BitSet;
+use super::totals::Totals;
+use crate::data::{CategoryField, Field, ProjectTable};
+
+/// A column of codes that rows are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Leaves of a tree.
+    Category(CategoryField),
+    /// Months, years, and no date.
+    Time,
+    /// Buckets of amounts, and two for those that have none.
+    Amount,
+}
+
+impl Column {
+    /// The field whose filter is a choice of codes of this column.
+    pub(super) const fn field(self) -> Field {
+        match self {
+            Self::Category(field) => Field::Category(field),
+            Self::Time => Field::Period,
+            Self::Amount => Field::Amount,
+        }
+    }
+
+    /// The code of each row.
+    pub(super) fn codes(self, table: &ProjectTable) -> &[u16] {
+        match self {
+            Self::Category(field) => table.category(field).codes(),
+            Self::Time => table.dates().codes(),
+            Self::Amount => table.by_amount().codes(),
+        }
+    }
+
+    /// How many codes there are.
+    pub(super) fn count(self, table: &ProjectTable) -> usize {
+        match self {
+            Self::Category(field) => table.category(field).tree().nodes().len(),
+            Self::Time => table.dates().codes_in_use(),
+            Self::Amount => table.by_amount().buckets() + 2,
+        }
+    }
+}
+
+/// By what rows are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Axes {
+    /// By one column.
+    One(Column),
+    /// By two fields, the codes of the second beside each other.
+    Two([CategoryField; 2]),
+}
+
+impl Axes {
+    /// The columns; the last one's codes are beside each other.
+    pub(super) fn columns(self) -> impl DoubleEndedIterator<Item = Column> {
+        let columns = match self {
+            Self::One(column) => [Some(column), None],
+            Self::Two(fields) => fields.map(|field| Some(Column::Category(field))),
+        };
+        columns.into_iter().flatten()
+    }
+
+    /// How many cells there are.
+    pub(super) fn cells(self, table: &ProjectTable) -> usize {
+        self.columns().map(|column| column.count(table)).product()
+    }
+
+    /// The columns as the loops over the rows take them.
+    pub(super) fn of(self, table: &ProjectTable) -> Vec<Axis<'_>> {
+        let mut stride = 1;
+        let axis = |column: Column| {
+            let codes = column.codes(table);
+            let axis = Axis { codes, stride };
+            stride *= column.count(table);
+            axis
+        };
+        self.columns().rev().map(axis).collect()
+    }
+
+    /// Empties the cells of codes of `column` that are not `accepted`.
+    pub(super) fn keep(
+        self,
+        table: &ProjectTable,
+        cells: &mut [Cell],
+        column: Column,
+        accepted: &[bool],
+    ) {
+        let mut stride = 1;
+        for other in self.columns().rev() {
+            if other == column {
+                break;
+            }
+            stride *= other.count(table);
+        }
+        for (lines, accepted) in cells.chunks_mut(stride.max(1)).zip(accepted.iter().cycle()) {
+            if !accepted {
+                lines.fill(Cell::default());
+            }
+        }
+    }
+}
+
+/// Adds up `rows` of `table`.
+pub(super) fn tally_rows(table: &ProjectTable, rows: &BitSet, axes: Axes) -> Vec<Cell> {
+    tally(
+        rows.words(),
+        measures(table),
+        &axes.of(table),
+        axes.cells(table),
+    )
+}
+
+/// What each row counts.
+pub(super) fn measures(table: &ProjectTable) -> Measures<'_> {
+    Measures {
+        states: table.amounts().states(),
+        amounts: table.amounts().values(),
+        weights: table.weights(),
+    }
+}
+
+impl From<&Cell> for Totals {
+    fn from(cell: &Cell) -> Self {
+        let [exact, inexact, unconverted, undisclosed] = cell.counts;
+        Self {
+            projects: exact + inexact + unconverted + undisclosed,
+            disclosed: exact + inexact,
+            unconverted,
+            inexact,
+            amount: cell.amount,
+        }
+    }
+}
