@@ -13,6 +13,7 @@ pub mod download;
 pub mod element;
 pub mod media;
 pub mod page;
+pub mod presence;
 pub mod shortcut;
 pub mod storage;
 pub mod visibility;

@@ -380,6 +380,10 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SaveSvg => "Drawing (SVG)".into(),
         Message::SaveCsv => "Data (CSV)".into(),
         Message::SaveFailed => "The chart could not be saved; please try again".into(),
+        Message::LaterMissing => {
+            "The rest of the page could not be loaded; what is above still works".into()
+        }
+        Message::TryAgain => "Try again".into(),
         Message::OrderLabel => "Order".into(),
         Message::OrderByValue => "By value".into(),
         Message::OrderByName => "By name".into(),

@@ -762,6 +762,10 @@ pub enum Message {
     SaveCsv,
     /// A chart could not be saved.
     SaveFailed,
+    /// The second part of the page could not be fetched.
+    LaterMissing,
+    /// Tries again what failed.
+    TryAgain,
     /// Names the choice of order.
     OrderLabel,
     /// Ranked values stand largest first.

@@ -529,6 +529,8 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SaveSvg => "矢量图（SVG）".into(),
         Message::SaveCsv => "数据（CSV）".into(),
         Message::SaveFailed => "图表未能保存，请再试一次".into(),
+        Message::LaterMissing => "页面其余部分未能载入，以上内容仍可使用".into(),
+        Message::TryAgain => "重试".into(),
         Message::OrderLabel => "排序".into(),
         Message::OrderByValue => "按数值".into(),
         Message::OrderByName => "按名称".into(),

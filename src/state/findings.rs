@@ -165,21 +165,34 @@ impl Findings {
         &self.cross_filter
     }
 
+    /// What a chart of the page's first picture shows, and `None` for the others.
+    #[must_use]
+    pub fn first_content(&self, kind: ChartKind) -> Option<Content<'_>> {
+        match kind {
+            ChartKind::Countries => Some(self.bars(CategoryField::Country)),
+            ChartKind::Industries => Some(self.bars(CategoryField::Industry)),
+            ChartKind::Timeline => Some(self.dates()),
+            ChartKind::Amounts
+            | ChartKind::Sectors
+            | ChartKind::Matrix
+            | ChartKind::Flow
+            | ChartKind::Projects
+            | ChartKind::Cities
+            | ChartKind::Events
+            | ChartKind::Calendar => None,
+        }
+    }
+
     /// What a chart shows.
     #[must_use]
     pub fn content(&self, kind: ChartKind) -> Content<'_> {
         match kind {
-            ChartKind::Countries => Content::Bars(self.categories(CategoryField::Country)),
-            ChartKind::Industries => Content::Bars(self.categories(CategoryField::Industry)),
-            ChartKind::Cities => Content::Bars(self.categories(CategoryField::Place)),
-            ChartKind::Events => Content::Bars(self.categories(CategoryField::Event)),
+            ChartKind::Countries => self.bars(CategoryField::Country),
+            ChartKind::Industries => self.bars(CategoryField::Industry),
+            ChartKind::Cities => self.bars(CategoryField::Place),
+            ChartKind::Events => self.bars(CategoryField::Event),
             ChartKind::Sectors => Content::Treemap(self.categories(CategoryField::Industry)),
-            ChartKind::Timeline => Content::Timeline(Timeline {
-                selected: self.timeline(),
-                whole: &self.whole.timeline,
-                span: self.whole.span,
-                grain: self.whole.grain,
-            }),
+            ChartKind::Timeline => self.dates(),
             ChartKind::Amounts => Content::Histogram(Amounts {
                 selected: self.amounts(),
                 whole: &self.whole.amounts,
@@ -220,6 +233,19 @@ impl Findings {
                 Content::Calendar(self.indicators.get_or_init(embedded::indicators))
             }
         }
+    }
+
+    fn bars(&self, field: CategoryField) -> Content<'_> {
+        Content::Bars(self.categories(field))
+    }
+
+    fn dates(&self) -> Content<'_> {
+        Content::Timeline(Timeline {
+            selected: self.timeline(),
+            whole: &self.whole.timeline,
+            span: self.whole.span,
+            grain: self.whole.grain,
+        })
     }
 
     fn tree(&self, field: CategoryField) -> &CategoryTree {

@@ -22,9 +22,10 @@ use crate::ui::figures::KeyFigures;
 use crate::ui::filters::{Chips, FilterPanel};
 use crate::ui::footer::footer;
 use crate::ui::header::Header;
+use crate::ui::later::{Later, LaterPlace, use_later};
 use crate::ui::notices::notices;
-use crate::ui::projects::Projects;
-use crate::ui::reconciliation::ReconciliationSection;
+use crate::ui::projects::ProjectsProps;
+use crate::ui::reconciliation::ReconciliationSectionProps;
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
 
 /// The key under which preferences are kept in this browser.
@@ -94,6 +95,16 @@ pub fn App() -> Html {
         |&dark| if dark { Theme::dark() } else { Theme::light() },
     );
     let findings = use_findings(&state, *brushed);
+    let (later, on_want) = use_later();
+    {
+        let on_want = on_want.clone();
+        let wanted = state.view.open_project.is_some() || state.view.enlarged.is_some();
+        use_effect_with(wanted, move |wanted| {
+            if *wanted {
+                on_want.emit(());
+            }
+        });
+    }
     {
         let spoken = spoken.clone();
         let announced = Message::NowShown {
@@ -139,6 +150,8 @@ pub fn App() -> Html {
                 source={source.clone()}
                 theme={ByPointer::from(&theme)}
                 {locale}
+                {later}
+                on_want={on_want.clone()}
                 on_action={on_action.clone()}
                 on_brush={on_brush.clone()}
                 on_speak={on_speak.clone()}
@@ -150,6 +163,31 @@ pub fn App() -> Html {
         .awaited
         .as_ref()
         .is_some_and(|awaited| awaited.meanwhile == Meanwhile::Nothing);
+    let below_the_charts = || {
+        let (Later::Here(parts), Some((listed_table, rows))) = (later, listed) else {
+            return html! { <LaterPlace {later} {locale} on_want={on_want.clone()} /> };
+        };
+        let projects = (parts.projects)(ProjectsProps {
+            table: listed_table,
+            rows,
+            sort: state.view.sort,
+            open: state.view.open_project.clone(),
+            columns: state.preferences.columns,
+            locale,
+            on_action: on_action.clone(),
+        });
+        let reconciliation = (parts.reconciliation)(ReconciliationSectionProps {
+            dataset: state.view.dataset,
+            table: table.clone(),
+            listed: ByPointer::from(&findings.whole.by_category[CategoryField::Event.index()]),
+            announcements: ByPointer(embedded::announcements()),
+            filtered: !state.view.filters.is_empty(),
+            picks: state.view.filters.picks(CategoryField::Event).clone(),
+            locale,
+            on_action: on_action.clone(),
+        });
+        html! { <>{ projects }{ reconciliation }</> }
+    };
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
@@ -175,27 +213,7 @@ pub fn App() -> Html {
                     <div class="charts">
                         { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(card) }
                     </div>
-                    if let Some((listed_table, rows)) = listed {
-                        <Projects
-                            table={listed_table}
-                            {rows}
-                            sort={state.view.sort}
-                            open={state.view.open_project.clone()}
-                            columns={state.preferences.columns}
-                            {locale}
-                            on_action={on_action.clone()}
-                        />
-                        <ReconciliationSection
-                            dataset={state.view.dataset}
-                            {table}
-                            listed={ByPointer::from(&findings.whole.by_category[CategoryField::Event.index()])}
-                            announcements={ByPointer(embedded::announcements())}
-                            filtered={!state.view.filters.is_empty()}
-                            picks={state.view.filters.picks(CategoryField::Event).clone()}
-                            {locale}
-                            on_action={on_action.clone()}
-                        />
-                    }
+                    { below_the_charts() }
                 </main>
             </div>
             }

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod filters;
 pub mod footer;
 pub mod header;
+mod later;
 pub mod notices;
 pub mod projects;
 pub mod reconciliation;

@@ -34,10 +34,22 @@ export class InwardPage {
     this.reconciliation = page.locator("section.reconciliation");
   }
 
-  /** Opens the page with a query such as `country=DEU`, and waits for its first chart. */
-  async open(query = "") {
+  /** Loads the page with a query such as `country=DEU`, and waits for its first chart. Nobody is there yet. */
+  async load(query = "") {
     await this.page.goto(query ? `${this.address}?${query}` : this.address);
     await this.painted();
+  }
+
+  /** Loads the page and gives the first sign of a reader, with which it fetches what is below the first picture. */
+  async open(query = "") {
+    await this.load(query);
+    await this.arrive();
+  }
+
+  /** The first sign of a reader: the pointer moves, where there is nothing to hover. */
+  async arrive() {
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(2, 2);
   }
 
   /** The first chart has been painted. */
@@ -126,6 +138,7 @@ export class InwardPage {
 
   /** Every chart is drawn, those out of sight too. */
   async everyChart() {
+    await this.arrive();
     await expect(this.page.locator("figure[data-chart][aria-busy]")).toHaveCount(0);
     await this.frame();
   }

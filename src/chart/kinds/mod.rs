@@ -27,3 +27,19 @@ pub fn layout(input: &ChartInput<'_>) -> Scene {
         Content::Calendar(indicators) => calendar::layout(input, indicators),
     }
 }
+
+/// What [`layout`] does for the kinds of the page's first picture, and `None` for the others: it needs none of their
+/// code, which the page fetches later.
+#[must_use]
+pub fn first_layout(input: &ChartInput<'_>) -> Option<Scene> {
+    match &input.content {
+        Content::Bars(values) => Some(ranked_bars::layout(input, values)),
+        Content::Timeline(dates) => Some(timeline::layout(input, dates)),
+        Content::Treemap(_)
+        | Content::Histogram(_)
+        | Content::Matrix(_)
+        | Content::Flow(_)
+        | Content::Dots(_)
+        | Content::Calendar(_) => None,
+    }
+}

@@ -14,10 +14,11 @@ use super::save_menu::SaveMenu;
 use crate::browser::canvas::TextRuler;
 use crate::browser::element::{WidthObserver, content_width};
 use crate::browser::visibility::{SightObserver, is_near};
-use crate::chart::{ChartInput, ChartKind, Pick, Scene, Theme, layout};
+use crate::chart::{ChartInput, ChartKind, Content, Pick, Scene, TextMeasure, Theme, first_layout};
 use crate::i18n::{Locale, Message};
 use crate::query::Brushed;
 use crate::state::{Action, Findings, PickMode, ViewState};
+use crate::ui::later::Later;
 use crate::ui::shared::ByPointer;
 
 /// How long a card that is out of sight waits for the next change, in milliseconds.
@@ -27,8 +28,8 @@ const UNSEEN_DELAY_MS: u32 = 250;
 const UNSEEN_STEP_MS: u32 = 40;
 
 /// What a card shows.
-#[derive(Debug, PartialEq, Properties)]
-pub struct ChartCardProps {
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct ChartCardProps {
     /// Which chart.
     pub kind: ChartKind,
     /// Every number on the screen.
@@ -41,6 +42,10 @@ pub struct ChartCardProps {
     pub theme: ByPointer<Theme>,
     /// The language of the page.
     pub locale: Locale,
+    /// Draws the charts that are not in the first picture.
+    pub later: Later,
+    /// Asks for it.
+    pub on_want: Callback<()>,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
     /// Receives what is being brushed, and `None` when the gesture ends.
@@ -51,8 +56,9 @@ pub struct ChartCardProps {
 
 /// All that a card's scene follows from.
 #[derive(Clone, PartialEq)]
-struct Shown {
-    findings: ByPointer<Findings>,
+pub(in crate::ui) struct Shown {
+    /// Every number on the screen.
+    pub(in crate::ui) findings: ByPointer<Findings>,
     view: ByPointer<ViewState>,
     theme: ByPointer<Theme>,
     locale: Locale,
@@ -60,9 +66,31 @@ struct Shown {
     unfolded: bool,
 }
 
+impl Shown {
+    /// What a layout of `content` depends on.
+    pub(in crate::ui) fn input<'a>(
+        &'a self,
+        content: Content<'a>,
+        text: &'a dyn TextMeasure,
+    ) -> ChartInput<'a> {
+        ChartInput {
+            content,
+            filters: &self.view.filters,
+            measure: self.view.measure,
+            currency: self.findings.cross_filter().table().amounts().currency(),
+            order: self.view.order,
+            unfolded: self.unfolded,
+            width_px: self.width,
+            theme: &self.theme,
+            locale: self.locale,
+            text,
+        }
+    }
+}
+
 /// A chart's card.
 #[component]
-pub fn ChartCard(props: &ChartCardProps) -> Html {
+pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
     let body = use_node_ref();
     let as_table = use_state(|| false);
     let unfolded = use_state(|| false);
@@ -77,8 +105,23 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         unfolded: *unfolded,
     };
     let shown = use_due(due, in_sight, kind);
-    let scene = use_memo((shown, kind), |(shown, kind)| {
-        shown.as_ref().map(|shown| Rc::new(scene(*kind, shown)))
+    let is_first = props.findings.first_content(kind).is_some();
+    {
+        let on_want = props.on_want.clone();
+        use_effect_with(in_sight && !is_first, move |wanted| {
+            if *wanted {
+                on_want.emit(());
+            }
+        });
+    }
+    // A chart of the first picture does not change when the second part comes.
+    let drawn_by = if is_first {
+        Later::Awaited
+    } else {
+        props.later
+    };
+    let scene = use_memo((shown, kind, drawn_by), |(shown, kind, later)| {
+        scene(*kind, shown.as_ref()?, *later).map(Rc::new)
     });
     let on_pick = {
         let unfolded = unfolded.clone();
@@ -184,20 +227,12 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     }
 }
 
-fn scene(kind: ChartKind, shown: &Shown) -> Scene {
-    TextRuler::with(|text| {
-        layout(&ChartInput {
-            content: shown.findings.content(kind),
-            filters: &shown.view.filters,
-            measure: shown.view.measure,
-            currency: shown.findings.cross_filter().table().amounts().currency(),
-            order: shown.view.order,
-            unfolded: shown.unfolded,
-            width_px: shown.width,
-            theme: &shown.theme,
-            locale: shown.locale,
-            text,
-        })
+/// The chart, where the part of the page that draws it is there.
+fn scene(kind: ChartKind, shown: &Shown, later: Later) -> Option<Scene> {
+    TextRuler::with(|text| match (shown.findings.first_content(kind), later) {
+        (Some(content), _) => first_layout(&shown.input(content, text)),
+        (None, Later::Here(parts)) => Some((parts.scene)(kind, shown, text)),
+        (None, Later::Awaited | Later::Missing) => None,
     })
 }
 

@@ -3,6 +3,8 @@
 mod canvas;
 mod card;
 mod data_table;
+mod save;
 mod save_menu;
 
-pub use card::ChartCard;
+pub(super) use card::{ChartCard, Shown};
+pub(super) use save::{SaveRequest, save_chart};

@@ -2,21 +2,18 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::canvas::{self, TextRuler};
-use crate::browser::download::{self, DownloadFailed};
-use crate::chart::{ChartKind, Scene, Theme, svg};
+use super::save::{Form, SaveRequest};
+use crate::chart::{ChartKind, Scene, Theme};
 use crate::i18n::{Locale, Message};
-use crate::io::export_chart::{Caption, csv, sheet};
-use crate::state::{Action, Findings, ViewState, filter_words};
+use crate::state::{Action, Findings, ViewState};
+use crate::ui::later;
 use crate::ui::shared::ByPointer;
 
-/// Pixels of a saved picture for each CSS pixel.
-const PICTURE_DENSITY: f64 = 2.0;
-
 /// What is saved.
-#[derive(Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct SaveMenuProps {
     /// Which chart.
     pub kind: ChartKind,
@@ -36,14 +33,6 @@ pub(super) struct SaveMenuProps {
     pub on_action: Callback<Action>,
 }
 
-/// The form in which a chart is saved.
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    Png,
-    Svg,
-    Csv,
-}
-
 /// A button that opens the choice of a form.
 #[component]
 pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
@@ -56,17 +45,10 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
         (Form::Csv, Message::SaveCsv, "csv"),
     ];
     let choice = |(form, name, key): (Form, Message, &'static str)| {
-        let (open, kind, source) = (open.clone(), props.kind, props.source.clone());
-        let (scene, findings) = (props.scene.clone(), props.findings.clone());
-        let (view, theme) = (props.view.clone(), props.theme.clone());
-        let on_action = props.on_action.clone();
+        let (open, props) = (open.clone(), props.clone());
         let onclick = move |_| {
             open.set(false);
-            let caption = Caption {
-                filters: filters(&findings, &view, locale),
-                source: source.to_string(),
-            };
-            save(form, kind, &scene, &caption, &theme, &on_action);
+            save(props.request(form));
         };
         html! {
             <button key={key} type="button" class="quiet" data-form={key} {onclick}>{ name.text(locale) }</button>
@@ -123,47 +105,28 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
     }
 }
 
-fn filters(findings: &Findings, view: &ViewState, locale: Locale) -> String {
-    let words = filter_words(&view.filters, findings.cross_filter().table(), locale);
-    if words.is_empty() {
-        return Message::SheetUnfiltered.text(locale).into_owned();
+impl SaveMenuProps {
+    fn request(&self, form: Form) -> SaveRequest {
+        SaveRequest {
+            form,
+            kind: self.kind,
+            scene: self.scene.clone(),
+            findings: self.findings.clone(),
+            view: self.view.clone(),
+            source: self.source.clone(),
+            theme: self.theme.clone(),
+            locale: self.locale,
+            on_action: self.on_action.clone(),
+        }
     }
-    let words: Vec<String> = words.into_iter().map(|filter| filter.text).collect();
-    let separator = Message::FindingSeparator.text(locale);
-    Message::SheetFiltered(words.join(&separator))
-        .text(locale)
-        .into_owned()
 }
 
-fn save(
-    form: Form,
-    kind: ChartKind,
-    scene: &Scene,
-    caption: &Caption,
-    theme: &Theme,
-    on_action: &Callback<Action>,
-) {
-    let name = |ending: &str| format!("inward-{}.{ending}", kind.key());
-    let on_action = on_action.clone();
-    let report = move |saved: Result<(), DownloadFailed>| {
-        if saved.is_err() {
-            on_action.emit(Action::Report(Message::SaveFailed));
+/// Pictures and tables are made by the second part of the page.
+fn save(request: SaveRequest) {
+    spawn_local(async move {
+        match later::fetch().await {
+            Ok(parts) => (parts.save_chart)(&request),
+            Err(_) => request.on_action.emit(Action::Report(Message::SaveFailed)),
         }
-    };
-    let sheet = || TextRuler::with(|text| sheet(scene, caption, theme, text));
-    match form {
-        Form::Csv => report(download::save(&name("csv"), "text/csv", &csv(scene))),
-        Form::Svg => {
-            let drawing = svg(&sheet(), theme);
-            report(download::save(
-                &name("svg"),
-                "image/svg+xml",
-                drawing.as_bytes(),
-            ));
-        }
-        Form::Png => match canvas::picture(&sheet(), theme, PICTURE_DENSITY) {
-            Ok(picture) => download::save_png(name("png"), &picture, report),
-            Err(_) => report(Err(DownloadFailed)),
-        },
-    }
+    });
 }

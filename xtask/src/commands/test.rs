@@ -84,6 +84,8 @@ impl Step {
                     "clippy",
                     "--target",
                     rust::WASM_TARGET,
+                    "--features",
+                    "split",
                     "--lib",
                     "--bins",
                     "--test",

@@ -1,0 +1,97 @@
+//! A chart in a file.
+
+use yew::prelude::*;
+
+use crate::browser::canvas::{self, TextRuler};
+use crate::browser::download::{self, DownloadFailed};
+use crate::chart::{ChartKind, Scene, Theme, svg};
+use crate::i18n::{Locale, Message};
+use crate::io::export_chart::{Caption, csv, sheet};
+use crate::state::{Action, Findings, ViewState, filter_words};
+use crate::ui::shared::ByPointer;
+
+/// Pixels of a saved picture for each CSS pixel.
+const PICTURE_DENSITY: f64 = 2.0;
+
+/// The form in which a chart is saved.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    Png,
+    Svg,
+    Csv,
+}
+
+/// A chart to be saved.
+pub(in crate::ui) struct SaveRequest {
+    /// In which form.
+    pub(super) form: Form,
+    /// Which chart.
+    pub(super) kind: ChartKind,
+    /// The finished chart.
+    pub(super) scene: ByPointer<Scene>,
+    /// For the names of what is filtered.
+    pub(super) findings: ByPointer<Findings>,
+    /// The filters.
+    pub(super) view: ByPointer<ViewState>,
+    /// Data and date.
+    pub(super) source: AttrValue,
+    /// Colours and sizes.
+    pub(super) theme: ByPointer<Theme>,
+    /// The language of the page.
+    pub(super) locale: Locale,
+    /// Receives what went wrong.
+    pub(super) on_action: Callback<Action>,
+}
+
+/// Saves a chart, or reports that it could not be.
+pub(in crate::ui) fn save_chart(request: &SaveRequest) {
+    let SaveRequest {
+        form,
+        kind,
+        scene,
+        theme,
+        on_action,
+        ..
+    } = request;
+    let name = |ending: &str| format!("inward-{}.{ending}", kind.key());
+    let on_action = on_action.clone();
+    let report = move |saved: Result<(), DownloadFailed>| {
+        if saved.is_err() {
+            on_action.emit(Action::Report(Message::SaveFailed));
+        }
+    };
+    let caption = Caption {
+        filters: filters(request),
+        source: request.source.to_string(),
+    };
+    let sheet = || TextRuler::with(|text| sheet(scene, &caption, theme, text));
+    match form {
+        Form::Csv => report(download::save(&name("csv"), "text/csv", &csv(scene))),
+        Form::Svg => {
+            let drawing = svg(&sheet(), theme);
+            report(download::save(
+                &name("svg"),
+                "image/svg+xml",
+                drawing.as_bytes(),
+            ));
+        }
+        Form::Png => match canvas::picture(&sheet(), theme, PICTURE_DENSITY) {
+            Ok(picture) => download::save_png(name("png"), &picture, report),
+            Err(_) => report(Err(DownloadFailed)),
+        },
+    }
+}
+
+fn filters(request: &SaveRequest) -> String {
+    let locale = request.locale;
+    let table = request.findings.cross_filter().table();
+    let words = filter_words(&request.view.filters, table, locale);
+    if words.is_empty() {
+        return Message::SheetUnfiltered.text(locale).into_owned();
+    }
+    let words: Vec<String> = words.into_iter().map(|filter| filter.text).collect();
+    let separator = Message::FindingSeparator.text(locale);
+    Message::SheetFiltered(words.join(&separator))
+        .text(locale)
+        .into_owned()
+}

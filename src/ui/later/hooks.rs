@@ -1,0 +1,44 @@
+//! When the second part is fetched.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::{Later, fetch};
+use crate::browser::presence::on_first_sign;
+
+/// The second part, and a way to ask for it. The first sign of a reader asks too.
+#[hook]
+pub(in crate::ui) fn use_later() -> (Later, Callback<()>) {
+    let later = use_state_eq(|| Later::Awaited);
+    let on_want = {
+        let setter = later.setter();
+        let fetching = use_mut_ref(|| false);
+        use_callback((), move |(), ()| {
+            if fetching.replace(true) {
+                return;
+            }
+            let (setter, fetching) = (setter.clone(), Rc::clone(&fetching));
+            spawn_local(async move {
+                match fetch().await {
+                    Ok(parts) => setter.set(Later::Here(parts)),
+                    Err(_) => {
+                        setter.set(Later::Missing);
+                        fetching.replace(false);
+                    }
+                }
+            });
+        })
+    };
+    {
+        let on_want = on_want.clone();
+        use_effect_with((), move |()| {
+            let signs = Rc::new(Cell::new(None));
+            signs.set(Some(on_first_sign(move || on_want.emit(()))));
+            move || drop(signs.take())
+        });
+    }
+    (*later, on_want)
+}

@@ -1,0 +1,94 @@
+//! What comes after the first picture.
+//!
+//! The page is compiled into two parts. The first draws what a reader sees on
+//! opening it: header, filters, key figures, ranked bars, timeline. The second
+//! holds the other charts, the table, the details, the comparison with what
+//! was announced, and what opens on demand. It is fetched at the first sign of
+//! a reader (a pointer, a key, a finger, the wheel), or as soon as something
+//! of it comes near the window.
+//!
+//! What is reached only through [`LaterParts`] is in the second part; the cut
+//! itself is made after linking, by `bundle/`. A function of the first part
+//! that named an item of the second would draw it into the first.
+
+mod hooks;
+mod parts;
+mod place;
+
+use std::ptr;
+
+use yew::prelude::*;
+
+use super::charts::{SaveRequest, Shown};
+use super::projects::ProjectsProps;
+use super::reconciliation::ReconciliationSectionProps;
+use crate::chart::{ChartKind, Scene, TextMeasure};
+
+pub(super) use hooks::use_later;
+pub(super) use place::LaterPlace;
+
+/// The second part: one function for each thing that the first asks of it.
+pub(super) struct LaterParts {
+    /// Lays out any chart.
+    pub(super) scene: fn(ChartKind, &Shown, &dyn TextMeasure) -> Scene,
+    /// Saves a chart in a file.
+    pub(super) save_chart: fn(&SaveRequest),
+    /// The table of projects and the details of the open one.
+    pub(super) projects: fn(ProjectsProps) -> Html,
+    /// Announced totals beside what is listed.
+    pub(super) reconciliation: fn(ReconciliationSectionProps) -> Html,
+}
+
+/// Whether the second part is there.
+#[derive(Clone, Copy)]
+pub(super) enum Later {
+    /// Not yet.
+    Awaited,
+    /// It could not be fetched.
+    Missing,
+    /// It is.
+    Here(&'static LaterParts),
+}
+
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Awaited, Self::Awaited) | (Self::Missing, Self::Missing) => true,
+            (Self::Here(one), Self::Here(other)) => ptr::eq(*one, *other),
+            _ => false,
+        }
+    }
+}
+
+/// Fetches the second part, once; a later call gives the same. Fails where it cannot be fetched, and may be called again.
+pub(super) async fn fetch() -> Result<&'static LaterParts, NotFetched> {
+    entrance::parts().await.map_err(|_| NotFetched)
+}
+
+/// The second part could not be fetched; the browser's console says why.
+#[derive(Debug)]
+pub(super) struct NotFetched;
+
+#[cfg(feature = "split")]
+mod entrance {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{LaterParts, parts::PARTS};
+
+    #[wasm_split(later, fallible)]
+    pub(super) fn parts() -> Result<&'static LaterParts, SplitLoaderError> {
+        Ok(&PARTS)
+    }
+}
+
+/// A build in one piece, for tests.
+#[cfg(not(feature = "split"))]
+mod entrance {
+    use std::convert::Infallible;
+
+    use super::{LaterParts, parts::PARTS};
+
+    pub(super) async fn parts() -> Result<&'static LaterParts, Infallible> {
+        Ok(&PARTS)
+    }
+}

@@ -1,0 +1,29 @@
+//! The entrance to the second part.
+
+use yew::prelude::*;
+
+use super::LaterParts;
+use crate::chart::{ChartKind, Scene, TextMeasure, layout};
+use crate::ui::charts::{Shown, save_chart};
+use crate::ui::projects::{Projects, ProjectsProps};
+use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
+
+/// Pointers that the linker counts as the second part's own.
+pub(super) static PARTS: LaterParts = LaterParts {
+    scene,
+    save_chart,
+    projects,
+    reconciliation,
+};
+
+fn scene(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) -> Scene {
+    layout(&shown.input(shown.findings.content(kind), text))
+}
+
+fn projects(props: ProjectsProps) -> Html {
+    html! { <Projects ..props /> }
+}
+
+fn reconciliation(props: ReconciliationSectionProps) -> Html {
+    html! { <ReconciliationSection ..props /> }
+}
