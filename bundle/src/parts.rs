@@ -212,7 +212,7 @@ mod tests {
             .map(|(name, served_as)| (format!("./{name}"), format!("./{served_as}")));
         rename_in(&mut files[0], &names);
         assert_eq!(
-            String::from_utf8(files[0].bytes.clone()).unwrap(),
+            String::from_utf8_lossy(&files[0].bytes),
             "import x from './b-01.js'; fetch(new URL(\"./c-01.wasm\", here)); ({'./b.js': x})"
         );
     }
