@@ -67,6 +67,23 @@ impl ChartKind {
         }
     }
 
+    /// Whether the chart shows either of the measures; the others show every project, or what a zone reports.
+    #[must_use]
+    pub const fn has_measure(self) -> bool {
+        match self {
+            Self::Countries
+            | Self::Industries
+            | Self::Timeline
+            | Self::Amounts
+            | Self::Sectors
+            | Self::Matrix
+            | Self::Flow
+            | Self::Cities
+            | Self::Events => true,
+            Self::Projects | Self::Calendar => false,
+        }
+    }
+
     /// Whether the chart ranks values, so that it has an order.
     #[must_use]
     pub const fn is_ranked(self) -> bool {

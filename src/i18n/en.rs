@@ -29,9 +29,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AmountRangeCleared { before, now } => {
             format!("The range of amounts was in {before} and each year has rates of its own, so it was cleared for {now}; Back restores it").into()
         }
-        Message::MeasureLabel => "Charts show".into(),
-        Message::MeasureProjects => "Number of projects".into(),
-        Message::MeasureAmount => "Disclosed amount".into(),
+        Message::MeasureLabel => "Measure".into(),
+        Message::MeasureProjects => "Projects".into(),
+        Message::MeasureAmount => "Amount".into(),
         Message::Filters => "Filters".into(),
         Message::ShowFilters { count } => format!("Filters ({count})").into(),
         Message::ShowProjects { count } => format!("Show {count} projects").into(),

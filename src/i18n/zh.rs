@@ -32,9 +32,9 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             currency_title_zh(now)
         )
         .into(),
-        Message::MeasureLabel => "图表显示".into(),
+        Message::MeasureLabel => "指标".into(),
         Message::MeasureProjects => "项目数".into(),
-        Message::MeasureAmount => "已披露投资额".into(),
+        Message::MeasureAmount => "投资额".into(),
         Message::Filters => "筛选".into(),
         Message::ShowFilters { count } => format!("筛选（{count}）").into(),
         Message::ShowProjects { count } => format!("查看 {count} 个项目").into(),

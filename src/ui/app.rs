@@ -12,7 +12,7 @@ use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
-use crate::query::{BitSet, Brushed, Measure, Order, TableSort, Viewer};
+use crate::query::{BitSet, Brushed, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
     StoredPreferences, ViewState, address, field_name, reduce,
@@ -26,7 +26,7 @@ use crate::ui::later::{Later, LaterPlace, use_later};
 use crate::ui::notices::notices;
 use crate::ui::projects::ProjectsProps;
 use crate::ui::reconciliation::ReconciliationSectionProps;
-use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
+use crate::ui::shared::ByPointer;
 
 /// The key under which preferences are kept in this browser.
 const PREFERENCES: &str = "inward.preferences";
@@ -205,11 +205,7 @@ pub fn App() -> Html {
                     <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
                     { empty_result(&state.view, &findings, locale, &on_action) }
                     <KeyFigures findings={findings.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
-                    <div class="charts-head">
-                        <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
-                        { measure_choice(&state.view, locale, &on_action) }
-                        { order_choice(&state.view, locale, &on_action) }
-                    </div>
+                    <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                     <div class="charts">
                         { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(card) }
                     </div>
@@ -276,37 +272,6 @@ fn use_listed(
         },
     );
     (*listed).clone()
-}
-
-fn measure_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>) -> Html {
-    let choices = [
-        (Measure::Projects, Message::MeasureProjects),
-        (Measure::Amount, Message::MeasureAmount),
-    ];
-    let options = choices.iter().map(|(measure, name)| ChoiceOption {
-        text: name.text(locale).into(),
-        lang: None,
-        chosen: *measure == view.measure,
-    });
-    let measures = choices.clone().map(|(measure, _)| measure);
-    let on_choose =
-        on_action.reform(move |position: usize| Action::ChooseMeasure(measures[position]));
-    html! { <Choice label={Message::MeasureLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
-}
-
-fn order_choice(view: &ViewState, locale: Locale, on_action: &Callback<Action>) -> Html {
-    let choices = [
-        (Order::Value, Message::OrderByValue),
-        (Order::Name, Message::OrderByName),
-    ];
-    let options = choices.iter().map(|(order, name)| ChoiceOption {
-        text: name.text(locale).into(),
-        lang: None,
-        chosen: *order == view.order,
-    });
-    let orders = choices.clone().map(|(order, _)| order);
-    let on_choose = on_action.reform(move |position: usize| Action::ChooseOrder(orders[position]));
-    html! { <Choice label={Message::OrderLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
 }
 
 /// Where no project is left: says so, and offers to take away each filter.

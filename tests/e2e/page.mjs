@@ -153,8 +153,14 @@ export class InwardPage {
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   }
 
-  orderButton(name) {
-    return this.page.getByRole("group", { name: "Order" }).getByRole("button", { name });
+  /** A button of a chart's own switch: `Measure` or `Order`. */
+  switchButton(chart, group, name) {
+    return this.chart(chart).figure.getByRole("group", { name: group }).getByRole("button", { name });
+  }
+
+  /** The header's button for a currency, by its name. */
+  currencyButton(name) {
+    return this.page.locator("header").getByRole("button", { name, exact: true });
   }
 
   /** What is announced and listed of one event. */

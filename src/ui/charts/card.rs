@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::canvas::ChartCanvas;
 use super::data_table::data_table;
 use super::save_menu::SaveMenu;
+use super::switches::switches;
 use crate::browser::canvas::TextRuler;
 use crate::browser::element::{WidthObserver, content_width};
 use crate::browser::visibility::{SightObserver, is_near};
@@ -202,6 +203,7 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
                         />
                     }
                 </div>
+                { switches(kind, &props.view, locale, &props.on_action) }
             </figcaption>
             <div class={classes!("card-body", scene.is_none().then_some("waiting"))} ref={body}>
                 if let Some(scene) = scene.filter(|_| width > 0.0) {

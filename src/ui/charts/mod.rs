@@ -5,6 +5,7 @@ mod card;
 mod data_table;
 mod save;
 mod save_menu;
+mod switches;
 
 pub(super) use card::{ChartCard, Shown};
 pub(super) use save::{SaveRequest, save_chart};

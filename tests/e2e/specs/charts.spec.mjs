@@ -58,13 +58,27 @@ test("an enlarged chart takes the full width, in the address too", async ({ inwa
 
 test("ranked values stand by name where the reader wishes, in the order of the language", async ({ inward }) => {
   await inward.open();
-  await inward.orderButton("By name").click();
+  await inward.switchButton("countries", "Order", "By name").click();
   await inward.expectQuery({ order: "name", v: "1" });
   const { table, tableButton } = inward.chart("countries");
   await tableButton.click();
   const names = await table.locator("tbody th").allTextContents();
   const stated = names.filter((name) => name !== "Not stated");
   expect(stated).toEqual([...stated].sort(new Intl.Collator("en").compare));
+});
+
+test("the measure chosen on one card holds for all charts that have one", async ({ inward }) => {
+  await inward.open();
+  await inward.switchButton("timeline", "Measure", "Amount").click();
+  await inward.expectQuery({ measure: "amount", v: "1" });
+  await expect(inward.switchButton("countries", "Measure", "Amount")).toHaveAttribute("aria-pressed", "true");
+  await expect(inward.chart("countries").figure.getByRole("heading")).toContainText("amount");
+  // Only ranked values have an order, and dots no measure.
+  await expect(inward.switchButton("timeline", "Order", "By name")).toHaveCount(0);
+  await expect(inward.chart("projects").figure.getByRole("group", { name: "Measure" })).toHaveCount(0);
+  await inward.page.goBack();
+  await inward.expectQuery({});
+  await expect(inward.switchButton("timeline", "Measure", "Projects")).toHaveAttribute("aria-pressed", "true");
 });
 
 test("a chart out of sight catches up with the filters", async ({ inward }) => {
