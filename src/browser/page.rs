@@ -2,6 +2,7 @@
 
 use std::panic::PanicHookInfo;
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 
 /// Sets the language of the document.
@@ -17,6 +18,15 @@ pub fn set_theme(name: &str) {
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Opens the browser's dialog for printing, once what is happening now has been drawn.
+pub fn print_soon() {
+    Timeout::new(0, || {
+        // Refused only where a frame may not open dialogs.
+        let _ = window().print();
+    })
+    .forget();
 }
 
 /// Notes the first time that something happened in the browser's own performance timeline, for measurements.

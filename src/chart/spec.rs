@@ -67,6 +67,12 @@ impl ChartKind {
         }
     }
 
+    /// The kind with this name.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// Whether the chart shows either of the measures; the others show every project, or what a zone reports.
     #[must_use]
     pub const fn has_measure(self) -> bool {

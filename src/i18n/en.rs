@@ -29,6 +29,14 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AmountRangeCleared { before, now } => {
             format!("The range of amounts was in {before} and each year has rates of its own, so it was cleared for {now}; Back restores it").into()
         }
+        Message::Share => "Share".into(),
+        Message::CopyLink => "Copy a link to this view".into(),
+        Message::LinkCopied => "Link copied".into(),
+        Message::LinkCopiedOfLedger => "Link copied; only this browser has the ledger that it leads to".into(),
+        Message::Print => "Print…".into(),
+        Message::CopyEmbedCode => "Copy embed code".into(),
+        Message::EmbedCodeCopied => "Embed code copied; paste it into the source of a page".into(),
+        Message::OpenPage => "Explore on Inward".into(),
         Message::MeasureLabel => "Measure".into(),
         Message::MeasureProjects => "Projects".into(),
         Message::MeasureAmount => "Amount".into(),

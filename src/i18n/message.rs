@@ -77,6 +77,22 @@ pub enum Message {
         /// The currency that is shown now.
         now: &'static str,
     },
+    /// Opens the ways of giving the view to somebody else.
+    Share,
+    /// Copies a link to the view.
+    CopyLink,
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// The link is on the clipboard, and leads to a ledger that only this browser has.
+    LinkCopiedOfLedger,
+    /// Prints the view.
+    Print,
+    /// Copies the markup of a chart's frame.
+    CopyEmbedCode,
+    /// The markup of a chart's frame is on the clipboard.
+    EmbedCodeCopied,
+    /// Leads from a frame to the whole page.
+    OpenPage,
     /// Names the choice of measure.
     MeasureLabel,
     /// Bars stand for numbers of projects.

@@ -32,6 +32,14 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             currency_title_zh(now)
         )
         .into(),
+        Message::Share => "分享".into(),
+        Message::CopyLink => "复制本页视图的链接".into(),
+        Message::LinkCopied => "链接已复制".into(),
+        Message::LinkCopiedOfLedger => "链接已复制，只能在这个浏览器中打开该台账".into(),
+        Message::Print => "打印…".into(),
+        Message::CopyEmbedCode => "复制嵌入代码".into(),
+        Message::EmbedCodeCopied => "嵌入代码已复制，粘贴到网页源代码即可".into(),
+        Message::OpenPage => "在招商图谱中查看".into(),
         Message::MeasureLabel => "指标".into(),
         Message::MeasureProjects => "项目数".into(),
         Message::MeasureAmount => "投资额".into(),

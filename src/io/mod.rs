@@ -13,6 +13,7 @@
 //! What the values mean is in `data`; wording an issue is for `i18n`.
 
 pub mod announcements_csv;
+pub mod embed_code;
 pub mod embedded;
 pub mod exchange_rates_csv;
 pub mod export_chart;

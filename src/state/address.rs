@@ -10,11 +10,13 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
+use super::embed::Embed;
 use super::notice::shortened;
+use super::preferences::ThemeChoice;
 use super::view_state::{DatasetKey, ViewState};
 use crate::chart::ChartKind;
 use crate::data::{CategoryField, DisplayCurrency, Field, Month, PartialDate, ProjectTable};
-use crate::i18n::Message;
+use crate::i18n::{Locale, Message};
 use crate::query::{FilterSet, Measure, Order, Period, TableSort};
 
 /// The form of address that [`encode`] writes.
@@ -105,6 +107,15 @@ pub fn encode(view: &ViewState) -> String {
         percent_encode(value, &mut query);
     };
     let filters = &view.filters;
+    if let Some(embed) = view.embed {
+        put("embed", embed.chart.key());
+        if let Some(locale) = embed.locale {
+            put("lang", locale.tag());
+        }
+        if let Some(theme) = embed.theme {
+            put("theme", theme.key());
+        }
+    }
     if view.dataset != DatasetKey::default() {
         put("dataset", &view.dataset.key());
     }
@@ -171,10 +182,11 @@ pub fn decode(query: &str) -> (ViewState, Vec<AddressIssue>) {
     let version = version_of(&parts, &mut issues);
     let mut view = ViewState::default();
     let parts = upgraded(parts, version);
-    // Amounts are in the currency of the view, wherever it stands.
-    let (currency, rest): (Vec<_>, Vec<_>) =
-        parts.into_iter().partition(|(key, _)| key == "currency");
-    for (key, value) in currency.into_iter().chain(rest) {
+    // Amounts are in the currency of the view and looks are those of a frame, wherever these stand.
+    let (first, rest): (Vec<_>, Vec<_>) = parts
+        .into_iter()
+        .partition(|(key, _)| key == "currency" || key == "embed");
+    for (key, value) in first.into_iter().chain(rest) {
         match read_part(&mut view, &key, &value) {
             PartRead::Done => {}
             PartRead::KeyUnknown => issues.push(AddressIssue::UnknownKey(key)),
@@ -310,11 +322,23 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
             .find(|&order| order_key(order) == value)
             .map(|order| view.order = order)
             .into(),
-        "chart" => ChartKind::ALL
-            .into_iter()
-            .find(|kind| kind.key() == value)
+        "chart" => ChartKind::parse(value)
             .map(|kind| view.enlarged = Some(kind))
             .into(),
+        "embed" => ChartKind::parse(value)
+            .map(|chart| {
+                view.embed = Some(Embed {
+                    chart,
+                    locale: None,
+                    theme: None,
+                });
+            })
+            .into(),
+        "lang" | "theme" => match &mut view.embed {
+            Some(embed) => read_look(embed, key, value).into(),
+            // The page itself is in the language and the theme that its reader prefers.
+            None => PartRead::KeyUnknown,
+        },
         "sort" => TableSort::parse(value).map(|sort| view.sort = sort).into(),
         "project" => (!value.is_empty())
             .then(|| view.open_project = Some(value.into()))
@@ -322,6 +346,16 @@ fn read_part(view: &mut ViewState, key: &str, value: &str) -> PartRead {
         "v" => PartRead::Done,
         _ => PartRead::KeyUnknown,
     }
+}
+
+/// What the page around a frame asks of its looks.
+fn read_look(embed: &mut Embed, key: &str, value: &str) -> Option<()> {
+    if key == "lang" {
+        embed.locale = Some(Locale::from_tag(value)?);
+    } else {
+        embed.theme = Some(ThemeChoice::parse(value)?);
+    }
+    Some(())
 }
 
 /// Adds picks, so that `country=DEU&country=NLD` picks both.

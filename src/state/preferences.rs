@@ -31,6 +31,12 @@ impl ThemeChoice {
             Self::Dark => "dark",
         }
     }
+
+    /// The choice with this key.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
 }
 
 /// Language, theme, the columns of the project table, and the dataset looked at last. Stored as [`StoredPreferences`].
@@ -95,9 +101,7 @@ impl StoredPreferences {
     #[must_use]
     pub fn recognise(&self, fallback: Preferences) -> (Preferences, Vec<PreferenceIssue>) {
         let locale = Locale::from_tag(&self.locale);
-        let theme = ThemeChoice::ALL
-            .into_iter()
-            .find(|theme| theme.key() == self.theme);
+        let theme = ThemeChoice::parse(&self.theme);
         let (columns, unknown_columns) = ShownColumns::recognise(&self.columns);
         let mut issues = Vec::new();
         if locale.is_none() && !self.locale.is_empty() {

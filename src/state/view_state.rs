@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::embed::Embed;
 use crate::chart::ChartKind;
 use crate::data::DisplayCurrency;
 use crate::query::{FilterSet, Measure, Order, TableSort};
@@ -86,6 +87,12 @@ impl DatasetKey {
         }
     }
 
+    /// Whether a link to it opens it in another browser too.
+    #[must_use]
+    pub fn travels(self) -> bool {
+        self.ledger().is_none_or(|ledger| ledger == LedgerKey::SITE)
+    }
+
     /// The ledger that it is, if it is one.
     #[must_use]
     pub const fn ledger(self) -> Option<LedgerKey> {
@@ -115,4 +122,6 @@ pub struct ViewState {
     pub sort: TableSort,
     /// The identifier of the project whose details are shown.
     pub open_project: Option<Rc<str>>,
+    /// The one chart that is shown, where the page stands in a frame of another.
+    pub embed: Option<Embed>,
 }

@@ -17,7 +17,8 @@ use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
     StoredPreferences, ViewState, address, field_name, reduce,
 };
-use crate::ui::charts::ChartCard;
+use crate::ui::charts::{CardPlace, ChartCard};
+use crate::ui::embed::{frame, frame_action};
 use crate::ui::figures::KeyFigures;
 use crate::ui::filters::{Chips, FilterPanel};
 use crate::ui::footer::footer;
@@ -57,9 +58,12 @@ fn opening_state() -> AppState {
         ..Preferences::default()
     };
     let stored: StoredPreferences = storage::load(PREFERENCES).unwrap_or_default();
-    let (preferences, unknown) = stored.recognise(fallback);
+    let (mut preferences, mut unknown) = stored.recognise(fallback);
     let query = address_bar::query();
     let (mut view, issues) = address::decode(&query);
+    if let Some(embed) = view.embed {
+        (preferences, unknown) = (embed.preferences(fallback), Vec::new());
+    }
     // A link says which data it is about; the bare page opens on the ledger that was looked at last.
     if query.is_empty() && preferences.dataset.ledger().is_some() {
         view.dataset = preferences.dataset;
@@ -80,7 +84,16 @@ pub fn App() -> Html {
     let state = Rc::clone(&store.0);
     let on_action = {
         let dispatcher = store.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+        let framed = state.view.embed.map(|_| Rc::clone(&state.view));
+        use_callback(framed, move |action: Action, framed| {
+            let action = match framed {
+                Some(view) => frame_action(view, action),
+                None => Some(action),
+            };
+            if let Some(action) = action {
+                dispatcher.dispatch(action);
+            }
+        })
     };
     let brushed = use_state_eq(|| None::<Brushed>);
     let spoken = use_state_eq(String::new);
@@ -141,10 +154,11 @@ pub fn App() -> Html {
         use_callback((), move |text, ()| spoken.set(text))
     };
     let source = AttrValue::from(state.datasets.credit(state.dataset(), locale));
-    let card = |kind: ChartKind| {
+    let card = |kind: ChartKind, place: CardPlace| {
         html! {
             <ChartCard
                 {kind}
+                {place}
                 findings={findings.clone()}
                 view={view.clone()}
                 source={source.clone()}
@@ -188,6 +202,22 @@ pub fn App() -> Html {
         });
         html! { <>{ projects }{ reconciliation }</> }
     };
+    let chips = || {
+        html! { <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} /> }
+    };
+    let speaker = html! {
+        <div class="visually-hidden" role="status" aria-live="polite">{ &*spoken }</div>
+    };
+    if let Some(embed) = state.view.embed {
+        let card = card(embed.chart, CardPlace::Frame);
+        return html! {
+            <>
+                { notices(&state.notices, locale, &on_action) }
+                { frame(&state.view, chips(), card, source, locale) }
+                { speaker }
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
@@ -202,19 +232,19 @@ pub fn App() -> Html {
                 <FilterPanel state={ByPointer::from(&state)} findings={findings.clone()} on_action={on_action.clone()} />
                 <main id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
-                    <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
+                    { chips() }
                     { empty_result(&state.view, &findings, locale, &on_action) }
                     <KeyFigures findings={findings.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
                     <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                     <div class="charts">
-                        { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(card) }
+                        { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(|kind| card(kind, CardPlace::Page)) }
                     </div>
                     { below_the_charts() }
                 </main>
             </div>
             }
             { footer(state.dataset(), locale) }
-            <div class="visually-hidden" role="status" aria-live="polite">{ &*spoken }</div>
+            { speaker }
         </>
     }
 }

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod charts;
 pub mod details;
+mod embed;
 pub mod figures;
 pub mod filters;
 pub mod footer;

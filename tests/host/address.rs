@@ -181,6 +181,7 @@ fn any_view() -> impl Strategy<Value = ViewState> {
                         },
                     },
                     open_project: project.map(Into::into),
+                    embed: None,
                 }
             },
         )
@@ -201,7 +202,7 @@ proptest! {
 
     #[test]
     fn no_part_breaks_the_page(
-        key in "(dataset|country|place|from|to|currency|amount-from|amount-to|q|measure|sort|project|v)",
+        key in "(dataset|country|place|from|to|currency|embed|lang|theme|amount-from|amount-to|q|measure|sort|project|v)",
         value in any::<String>(),
     ) {
         let _ = decode(&format!("{key}={value}"));

@@ -9,6 +9,7 @@ mod charts;
 mod cross_table;
 mod currency;
 mod dots_chart;
+mod embed;
 mod embedded;
 mod export;
 mod flat_table;

@@ -30,10 +30,12 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
     // An awaited view has its address already, and keeps it.
     use_effect_with(Rc::clone(state.asked()), move |view| {
         let query = address::encode(view);
+        let framed = view.embed.is_some();
         let write = move || {
             // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
             let followed = written.borrow().as_ref() != Some(&address_bar::query());
-            if followed {
+            // The history belongs to the page around a frame: Back would walk the frame where its reader means the page.
+            if followed || framed {
                 address_bar::replace(&query);
             } else {
                 address_bar::push(&query);

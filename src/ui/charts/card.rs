@@ -28,11 +28,22 @@ const UNSEEN_DELAY_MS: u32 = 250;
 /// Between two cards that are out of sight, so that they do not all draw at once.
 const UNSEEN_STEP_MS: u32 = 40;
 
+/// Where a card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum CardPlace {
+    /// Among the others, with all that can be done with it.
+    Page,
+    /// Alone in a frame of another page.
+    Frame,
+}
+
 /// What a card shows.
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct ChartCardProps {
     /// Which chart.
     pub kind: ChartKind,
+    /// Where it stands.
+    pub place: CardPlace,
     /// Every number on the screen.
     pub findings: ByPointer<Findings>,
     /// What was asked.
@@ -161,6 +172,11 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
     let enlarge = props
         .on_action
         .reform(move |_| Action::Enlarge((!enlarged).then_some(kind)));
+    // Among the others it stands below the heading of the charts.
+    let heading = match props.place {
+        CardPlace::Page => "h3",
+        CardPlace::Frame => "h1",
+    };
     let title_id = format!("chart-{}", kind.key());
     let scene = (*scene).as_ref();
     let description = scene.map(|scene| &scene.description);
@@ -172,7 +188,7 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
             aria-busy={scene.is_none().then_some("true")}
         >
             <figcaption>
-                <h3 id={title_id}>{ description.map(|description| &*description.title) }</h3>
+                <@{heading} id={title_id}>{ description.map(|description| &*description.title) }</@>
                 <p class="finding">{ description.map(|description| &*description.finding) }</p>
                 <div class="card-tools">
                     if *unfolded {
@@ -187,23 +203,27 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
                     >
                         { Message::AsTable.text(locale) }
                     </button>
-                    <button type="button" class="quiet enlarge" data-action="enlarge" onclick={enlarge}>
-                        { if enlarged { Message::Shrink } else { Message::Enlarge }.text(locale) }
-                    </button>
-                    if let Some(scene) = scene {
-                        <SaveMenu
-                            {kind}
-                            scene={ByPointer(Rc::clone(scene))}
-                            findings={props.findings.clone()}
-                            view={props.view.clone()}
-                            source={props.source.clone()}
-                            theme={props.theme.clone()}
-                            {locale}
-                            on_action={props.on_action.clone()}
-                        />
+                    if props.place == CardPlace::Page {
+                        <button type="button" class="quiet enlarge" data-action="enlarge" onclick={enlarge}>
+                            { if enlarged { Message::Shrink } else { Message::Enlarge }.text(locale) }
+                        </button>
+                        if let Some(scene) = scene {
+                            <SaveMenu
+                                {kind}
+                                scene={ByPointer(Rc::clone(scene))}
+                                findings={props.findings.clone()}
+                                view={props.view.clone()}
+                                source={props.source.clone()}
+                                theme={props.theme.clone()}
+                                {locale}
+                                on_action={props.on_action.clone()}
+                            />
+                        }
                     }
                 </div>
-                { switches(kind, &props.view, locale, &props.on_action) }
+                if props.place == CardPlace::Page {
+                    { switches(kind, &props.view, locale, &props.on_action) }
+                }
             </figcaption>
             <div class={classes!("card-body", scene.is_none().then_some("waiting"))} ref={body}>
                 if let Some(scene) = scene.filter(|_| width > 0.0) {

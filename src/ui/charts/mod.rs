@@ -7,5 +7,5 @@ mod save;
 mod save_menu;
 mod switches;
 
-pub(super) use card::{ChartCard, Shown};
+pub(super) use card::{CardPlace, ChartCard, Shown};
 pub(super) use save::{SaveRequest, save_chart};

@@ -1,16 +1,19 @@
-//! Saving a chart: as a picture, a drawing or a table.
+//! Taking a chart along: as a picture, a drawing or a table, or as markup for a frame of another page.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::save::{Form, SaveRequest};
+use crate::browser::{address_bar, clipboard};
 use crate::chart::{ChartKind, Scene, Theme};
 use crate::i18n::{Locale, Message};
-use crate::state::{Action, Findings, ViewState};
+use crate::io::embed_code::embed_code;
+use crate::state::{Action, Embed, Findings, ThemeChoice, ViewState, address};
 use crate::ui::later;
-use crate::ui::shared::ByPointer;
+use crate::ui::shared::{ByPointer, Menu};
+
+/// Room in a frame for what stands above and below a chart, in CSS pixels: a finding and a source of two lines each.
+const AROUND_CHART_PX: f64 = 150.0;
 
 /// What is saved.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -37,7 +40,7 @@ pub(super) struct SaveMenuProps {
 #[component]
 pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
     let open = use_state_eq(|| false);
-    let menu = use_node_ref();
+    let said = use_state_eq(|| None::<Message>);
     let locale = props.locale;
     let forms = [
         (Form::Png, Message::SavePng, "png"),
@@ -54,58 +57,54 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
             <button key={key} type="button" class="quiet" data-form={key} {onclick}>{ name.text(locale) }</button>
         }
     };
-    let flip = {
-        let open = open.clone();
-        move |_| open.set(!*open)
-    };
-    let onkeydown = {
-        let (open, menu) = (open.clone(), menu.clone());
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" && *open {
-                open.set(false);
-                let button = menu
-                    .cast::<web_sys::Element>()
-                    .and_then(|menu| menu.first_element_child())
-                    .and_then(|button| button.dyn_into::<HtmlElement>().ok());
-                if let Some(button) = button {
-                    let _ = button.focus();
-                }
-            }
+    let copy = {
+        let (said, props) = (said.clone(), props.clone());
+        move |_| {
+            let message = match clipboard::copy(props.embed_code()) {
+                Ok(()) => Message::EmbedCodeCopied,
+                Err(clipboard::NotCopied) => Message::NotCopied,
+            };
+            said.set(Some(message));
         }
     };
-    let onfocusout = {
-        let (open, menu) = (open.clone(), menu.clone());
-        move |event: FocusEvent| {
-            let next = event
-                .related_target()
-                .and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-            let stays = menu
-                .cast::<web_sys::Node>()
-                .is_some_and(|menu| menu.contains(next.as_ref()));
-            if !stays {
-                open.set(false);
-            }
-        }
+    let on_open = {
+        let (open, said) = (open.clone(), said.clone());
+        Callback::from(move |opens| {
+            open.set(opens);
+            said.set(None);
+        })
     };
     html! {
-        <div class="save-menu" ref={menu} {onkeydown} {onfocusout}>
-            <button
-                type="button"
-                class="quiet"
-                data-action="save"
-                aria-expanded={if *open { "true" } else { "false" }}
-                onclick={flip}
-            >
-                { Message::SaveChart.text(locale) }
-            </button>
-            if *open {
-                <div role="group" aria-label={Message::SaveChart.text(locale)}>{ for forms.into_iter().map(choice) }</div>
+        <Menu label={Message::SaveChart.text(locale)} action="save" class="quiet" open={*open} {on_open}>
+            { for forms.into_iter().map(choice) }
+            if props.view.dataset.travels() {
+                <button type="button" class="quiet" data-action="copy-embed" onclick={copy}>{ Message::CopyEmbedCode.text(locale) }</button>
+                <p class="hint" role="status">{ said.as_ref().map(|message| message.text(locale)) }</p>
             }
-        </div>
+        </Menu>
     }
 }
 
 impl SaveMenuProps {
+    /// Markup for a frame of the chart that looks as the chart does here.
+    fn embed_code(&self) -> String {
+        let embed = Embed {
+            chart: self.kind,
+            locale: Some(self.locale),
+            theme: Some(if *self.theme == Theme::light() {
+                ThemeChoice::Light
+            } else {
+                ThemeChoice::Dark
+            }),
+        };
+        let query = address::encode(&self.view.framed(embed));
+        embed_code(
+            &address_bar::whole_address(&query),
+            &self.scene.description.title,
+            self.scene.size.height + AROUND_CHART_PX,
+        )
+    }
+
     fn request(&self, form: Form) -> SaveRequest {
         SaveRequest {
             form,

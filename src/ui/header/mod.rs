@@ -1,8 +1,10 @@
 //! The top of the page: name, dataset, search, language, theme.
 
 mod search_box;
+mod share_menu;
 
 use search_box::SearchBox;
+use share_menu::ShareMenu;
 use yew::prelude::*;
 
 use crate::data::DisplayCurrency;
@@ -34,6 +36,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             { language_choice(locale, &props.on_action) }
             { currency_choice(&props.state, &props.on_action) }
             { theme_choice(&props.state, &props.on_action) }
+            <ShareMenu view={ByPointer::from(&props.state.view)} {locale} />
         </header>
     }
 }

@@ -3,9 +3,11 @@
 mod by_pointer;
 mod choice;
 mod icon;
+mod menu;
 mod source_link;
 
 pub use by_pointer::ByPointer;
 pub use choice::{Choice, ChoiceOption};
 pub use icon::Icon;
+pub use menu::{Menu, MenuProps};
 pub use source_link::source_link;
