@@ -70,9 +70,9 @@ export class InwardPage {
     return this.page.locator(`header button[lang="${tag}"]`);
   }
 
-  /** The header's button for a theme, by its English name. */
-  themeButton(name) {
-    return this.page.locator("header").getByRole("button", { name, exact: true });
+  /** The header's choice of a theme: `system`, `light` or `dark`. */
+  get themeChoice() {
+    return this.page.locator('header select[data-choice="theme"]');
   }
 
   field(name) {

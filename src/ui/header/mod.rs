@@ -91,6 +91,7 @@ fn currency_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
     html! { <Choice label={Message::CurrencyLabel.text(locale)} options={options.to_vec()} {on_choose} /> }
 }
 
+/// A list, not buttons: it is chosen once and the header has much to hold.
 fn theme_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
     let locale = state.preferences.locale;
     let choices = [
@@ -98,12 +99,23 @@ fn theme_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
         (ThemeChoice::Light, Message::ThemeLight),
         (ThemeChoice::Dark, Message::ThemeDark),
     ];
-    let options = choices.iter().map(|(theme, name)| ChoiceOption {
-        text: name.text(locale).into(),
-        lang: None,
-        chosen: *theme == state.preferences.theme,
-    });
-    let themes = choices.clone().map(|(theme, _)| theme);
-    let on_choose = on_action.reform(move |position: usize| Action::ChooseTheme(themes[position]));
-    html! { <Choice label={Message::ThemeLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
+    let option = |(theme, name): &(ThemeChoice, Message)| {
+        html! {
+            <option value={theme.key()} selected={*theme == state.preferences.theme}>{ name.text(locale) }</option>
+        }
+    };
+    let options: Html = choices.iter().map(option).collect();
+    let on_action = on_action.clone();
+    let onchange = move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        if let Some(theme) = ThemeChoice::parse(&select.value()) {
+            on_action.emit(Action::ChooseTheme(theme));
+        }
+    };
+    html! {
+        <label>
+            <span class="visually-hidden">{ Message::ThemeLabel.text(locale) }</span>
+            <select data-choice="theme" {onchange}>{ options }</select>
+        </label>
+    }
 }

@@ -124,7 +124,7 @@ test("a page that may store nothing works on", async ({ inward, context }) => {
   });
   await inward.open();
   await inward.expectProjects(ALL_PROJECTS);
-  await inward.themeButton("Dark").click();
+  await inward.themeChoice.selectOption("dark");
   await expect(inward.root).toHaveAttribute("data-theme", "dark");
   await expect(inward.notices).toContainText("does not let the page keep");
 });
@@ -141,7 +141,7 @@ test("a browser with cookies off works on", async ({ trouble }) => {
     await inward.open("country=DEU&v=1");
     await inward.expectProjects(GERMAN_PROJECTS);
     expect(await inward.page.evaluate(() => { try { return Boolean(localStorage); } catch (error) { return error.name; } })).toBe("SecurityError");
-    await inward.themeButton("Dark").click();
+    await inward.themeChoice.selectOption("dark");
     await expect(inward.root).toHaveAttribute("data-theme", "dark");
   } finally {
     await context.close();
