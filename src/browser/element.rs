@@ -104,6 +104,12 @@ pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
+/// Whether the focus is on `element` or within it.
+#[must_use]
+pub fn has_focus_within(element: &Element) -> bool {
+    focused().is_some_and(|focused| element.contains(Some(&focused)))
+}
+
 /// Moves the focus, and nothing else: the page stays where it is.
 pub fn focus(element: &HtmlElement) {
     let options = FocusOptions::new();

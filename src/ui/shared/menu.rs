@@ -1,8 +1,11 @@
 //! A button that opens a few others below it.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+use crate::browser::element;
 
 /// What a [`Menu`] is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -45,16 +48,16 @@ pub fn Menu(props: &MenuProps) -> Html {
     };
     let onfocusout = {
         let (on_open, menu) = (props.on_open.clone(), menu.clone());
-        move |event: FocusEvent| {
-            let next = event
-                .related_target()
-                .and_then(|next| next.dyn_into::<web_sys::Node>().ok());
-            let stays = menu
-                .cast::<web_sys::Node>()
-                .is_some_and(|menu| menu.contains(next.as_ref()));
-            if !stays {
-                on_open.emit(false);
-            }
+        move |_: FocusEvent| {
+            let (on_open, menu) = (on_open.clone(), menu.clone());
+            // Copying borrows the focus and gives it back at once: what counts is where it is then.
+            Timeout::new(0, move || {
+                let menu = menu.cast::<web_sys::Element>();
+                if menu.is_some_and(|menu| !element::has_focus_within(&menu)) {
+                    on_open.emit(false);
+                }
+            })
+            .forget();
         }
     };
     html! {
