@@ -10,11 +10,11 @@ import { readPage } from "./files.mjs";
 
 export const builtPage = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Serves the folder as it is now, from memory, on this machine only. */
-export async function serve(folder = builtPage, port = 0) {
+/** Serves the folder as it is now, from memory, on this machine only, with further headers where some are given. */
+export async function serve(folder = builtPage, port = 0, headers = {}) {
   const files = await readPage(folder);
   if (!files.has("index.html")) throw new Error(`There is no index.html in ${folder}.`);
-  const server = createServer((request, response) => answer(files, request, response));
+  const server = createServer((request, response) => answer(files, headers, request, response));
   await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -28,7 +28,7 @@ export async function serve(folder = builtPage, port = 0) {
   };
 }
 
-function answer(files, request, response) {
+function answer(files, headers, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
@@ -46,6 +46,7 @@ function answer(files, request, response) {
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
+    ...headers,
     ...(takesBrotli ? { "content-encoding": "br" } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : body);

@@ -22,6 +22,7 @@ Usage: cargo xtask <command>
   build                      the release page in dist/, and the size of each file
   test [host|browser|e2e]    every check and test, or one kind of test
   bench                      benchmarks of the engine and of the page in a browser
+  sample [options]           a ledger of invented projects, for tests: --rows N, --seed N, --output FILE
   gallery                    every chart in every state, as a page in target/gallery/";
 
 fn main() -> ExitCode {
@@ -43,6 +44,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), Failure> {
         ["test"] => commands::test::test_everything(),
         ["test", kind] => commands::test::test_one(kind),
         ["bench"] => commands::bench::bench(),
+        ["sample", options @ ..] => commands::sample::sample(options),
         ["gallery"] => commands::gallery::gallery(),
         [] | ["help" | "--help" | "-h"] => {
             say::line(USAGE);

@@ -3,5 +3,6 @@
 pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod gallery;
+pub(crate) mod sample;
 pub(crate) mod serve;
 pub(crate) mod test;

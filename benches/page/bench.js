@@ -1,0 +1,67 @@
+// `window.bench`: the engine and the charts, for a script of operations. `engineMs` is until all six views can be drawn;
+// `frameMs` is the work from the call to the first task after the frame that shows it, without the wait for the frame.
+
+import init, { Bench } from "./inward_bench_page.js";
+
+const canvases = [...document.querySelectorAll("canvas")];
+const list = document.querySelector("ol");
+let open;
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const nextTask = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+
+function draw() {
+  const names = open.draw(canvases);
+  while (list.children.length < names.length) list.append(document.createElement("li"));
+  [...list.children].forEach((item, place) => (item.textContent = names[place] ?? ""));
+}
+
+function apply({ op, dim, values, lo, hi, phase }) {
+  if (op === "set") return open.set(dim, values ?? undefined);
+  if (op === "range") return open.range(dim, lo ?? undefined, hi ?? undefined, phase === "start" || phase === "move");
+  return open.clear();
+}
+
+async function loadBytes(bytes) {
+  open?.free();
+  open = undefined;
+  const start = performance.now();
+  open = new Bench(bytes);
+  const read = performance.now();
+  draw();
+  await nextFrame();
+  await nextTask();
+  return { rows: open.rows(), readMs: read - start, loadMs: performance.now() - start };
+}
+
+async function ops(script) {
+  const times = [];
+  for (const operation of script) {
+    await nextFrame();
+    await nextTask();
+    const start = performance.now();
+    const engineMs = apply(operation);
+    draw();
+    const drawn = performance.now();
+    await nextFrame();
+    const frame = performance.now();
+    await nextTask();
+    times.push({ engineMs, frameMs: drawn - start + (performance.now() - frame) });
+  }
+  return times;
+}
+
+const { memory } = await init();
+window.bench = {
+  load: (csvText) => loadBytes(new TextEncoder().encode(csvText)),
+  loadBytes,
+  ops,
+  result: () => open.result(),
+  memoryBytes: () => memory.buffer.byteLength,
+};
+window.benchReady = true;

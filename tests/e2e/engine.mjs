@@ -1,0 +1,171 @@
+// The engine and the charts of the page at up to 1.24 million rows, through the bench page.
+//
+//   node engine.mjs <folder of the bench page> <ledger.csv>…
+//
+// Each ledger is opened once and walked through the same script of operations. What the six views show is compared with
+// a plain scan of the rows at every tenth of them, and a difference is a failure.
+
+import { readFile } from "node:fs/promises";
+import { chromium } from "@playwright/test";
+import { launchOptions } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const COLUMNS = ["id", "partner_country", "host_province", "industry", "signed_on", "amount_cny_100m"];
+const DIMENSIONS = { country: 1, province: 2, industry: 3, month: 4, amount: 5 };
+
+/** The operations: a month brush, picks of three fields, an amount brush under all of them, more picks, and clear. */
+function script() {
+  const gesture = (gesture, steps, range) =>
+    Array.from({ length: steps }, (_, step) => {
+      const phase = step === 0 ? "start" : step === steps - 1 ? "end" : "move";
+      return { op: "range", gesture, phase, ...range(step) };
+    });
+  const set = (dim, ...values) => ({ op: "set", dim, values });
+  return [
+    ...gesture("month", 20, (step) => ({ dim: "month", lo: 40 + step, hi: 60 + step * 5 })),
+    set("country", "DE"),
+    set("country", "DE", "NL"),
+    set("country", "DE", "NL", "JP"),
+    set("industry", "automotive"),
+    set("industry", "automotive", "new-energy"),
+    set("country", "DE", "JP"),
+    set("country", "DE", "JP", "KR", "SG"),
+    set("industry", "automotive", "new-energy", "biomedicine"),
+    set("country", "DE", "JP", "KR", "SG", "HK", "US"),
+    set("industry", "automotive", "new-energy", "biomedicine", "new-materials"),
+    set("province", "山东省"),
+    set("province", "山东省", "江苏省"),
+    set("province", "山东省", "江苏省", "广东省"),
+    set("province", "山东省", "江苏省", "广东省", "上海市", "浙江省"),
+    ...gesture("amount", 20, (step) => ({ dim: "amount", lo: 0.01 * 2 ** (step / 4), hi: 2 + step })),
+    set("country", "DE", "JP"),
+    set("industry", "automotive"),
+    { op: "set", dim: "country", values: null },
+    { op: "set", dim: "province", values: null },
+    { op: "set", dim: "industry", values: null },
+    { op: "clear" },
+  ];
+}
+
+/** The columns of a ledger without quoted cells. */
+function rowsOf(csv) {
+  const [header, ...lines] = csv.trimEnd().split("\n");
+  const places = COLUMNS.map((column) => header.split(",").indexOf(column));
+  return lines.map((line, row) => {
+    const cells = line.split(",");
+    const [id, country, province, industry, date, amount] = places.map((place) => cells[place]);
+    const month = (Number(date.slice(0, 4)) - 2010) * 12 + Number(date.slice(5, 7)) - 1;
+    return [id, country, province, industry, month, amount === "" ? null : Math.round(Number(amount) * 1e8), row];
+  });
+}
+
+/** What the six views show after these operations, row by row. */
+function scan(rows, operations) {
+  const filters = new Map();
+  for (const operation of operations) {
+    if (operation.op === "clear") filters.clear();
+    else filters.set(operation.dim, operation.op === "set" ? operation.values && new Set(operation.values) : operation);
+  }
+  const tests = [...filters].filter(([, filter]) => filter && filter.lo !== null).map(([dim, filter]) => {
+    const place = DIMENSIONS[dim];
+    if (filter instanceof Set) return [dim, (row) => filter.has(row[place])];
+    const scale = dim === "amount" ? 1e8 : 1;
+    return [dim, (row) => row[place] !== null && row[place] >= filter.lo * scale && row[place] < filter.hi * scale];
+  });
+  const seen = (own) => {
+    const others = tests.filter(([dim]) => dim !== own);
+    return rows.filter((row) => others.every(([, test]) => test(row)));
+  };
+  const group = (rows, key, value) => {
+    const sums = new Map();
+    for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + value(row));
+    return [...sums].map(([key, sum]) => [...String(key).split("|"), sum]);
+  };
+  const one = () => 1;
+  // Ranges begin at 1, 2, 5, 10 … yuan.
+  const starts = Array.from({ length: 60 }, (_, bin) => Number(`${[1, 2, 5][bin % 3]}e${Math.floor(bin / 3)}`));
+  const bin = (row) => starts.findLast((start) => start <= row[5]) / 1e8;
+  const all = seen();
+  const largest = all.filter((row) => row[5] !== null).sort((left, right) => right[5] - left[5] || left[6] - right[6]);
+  return {
+    country: group(seen("country"), (row) => row[1], one),
+    industry: group(seen("industry"), (row) => row[3], (row) => row[5] ?? 0),
+    month: group(seen("month"), (row) => row[4], one),
+    hist: group(seen("amount").filter((row) => row[5] >= 1), bin, one),
+    matrix: group(all, (row) => `${row[1]}|${row[3]}`, one),
+    top: largest.slice(0, 20).map((row) => [row[0]]),
+  };
+}
+
+/** Fails where the page shows anything else than a plain scan. */
+function compare(found, expected, where) {
+  const lines = (groups) => groups.map((group) => [group].flat().join(" "));
+  for (const [view, groups] of Object.entries(expected)) {
+    const ordered = (groups) => (view === "top" ? lines(groups) : lines(groups).sort());
+    const [got, wanted] = [ordered(found[view]), ordered(groups)];
+    const place = wanted.findIndex((line, place) => line !== got[place]);
+    if (place >= 0 || got.length !== wanted.length) {
+      throw new Error(`${where}: ${view} has ${got.length} groups, ${wanted.length} expected; at ${place}: ${got[place]}, not ${wanted[place]}.`);
+    }
+  }
+}
+
+function spread(milliseconds) {
+  const sorted = [...milliseconds].sort((left, right) => left - right);
+  const at = (part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
+  return [sorted[0], at(0.5), at(0.95), sorted.at(-1)].map((time) => time.toFixed(2).padStart(8)).join(" ");
+}
+
+async function measure(browser, address, file) {
+  const csv = await readFile(file);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(error.message));
+  await page.goto(address);
+  await page.waitForFunction(() => window.benchReady);
+  await page.route("**/ledger.csv", (route) => route.fulfill({ body: csv, contentType: "text/csv" }));
+  const { rows, readMs, loadMs } = await page.evaluate(async () => {
+    const bytes = new Uint8Array(await (await fetch("ledger.csv")).arrayBuffer());
+    return window.bench.loadBytes(bytes);
+  });
+  const operations = script();
+  const times = await page.evaluate((operations) => window.bench.ops(operations), operations);
+  const brush = times.filter((_, place) => operations[place].op === "range" && operations[place].phase !== "start");
+  console.log(`\n${rows} rows: read in ${readMs.toFixed(0)} ms, drawn after ${loadMs.toFixed(0)} ms`);
+  console.log(`                                        min   median      p95      max`);
+  console.log(`  engine, ms an operation          ${spread(times.map((time) => time.engineMs))}`);
+  console.log(`  engine, ms a step of a brush     ${spread(brush.map((time) => time.engineMs))}`);
+  console.log(`  work with six views drawn        ${spread(times.map((time) => time.frameMs))}`);
+  if (process.env.VERBOSE) {
+    operations.forEach((operation, place) => console.log(`    ${times[place].engineMs.toFixed(2).padStart(8)} ${times[place].frameMs.toFixed(2).padStart(8)}  ${JSON.stringify(operation)}`));
+  }
+  const memory = await page.evaluate(async () => {
+    const whole = await performance.measureUserAgentSpecificMemory?.();
+    return { wasm: window.bench.memoryBytes(), whole: whole?.bytes };
+  });
+  const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+  console.log(`  memory: ${mebibytes(memory.wasm)} of the program${memory.whole ? `, ${mebibytes(memory.whole)} of the page` : ""}`);
+
+  const plain = rowsOf(csv.toString());
+  for (let done = 0; done < operations.length; done += 10) {
+    await page.evaluate((operations) => window.bench.ops(operations), [{ op: "clear" }, ...operations.slice(0, done + 1)]);
+    const found = await page.evaluate(() => window.bench.result());
+    compare(found, scan(plain, operations.slice(0, done + 1)), `After ${done + 1} operations on ${rows} rows`);
+  }
+  await context.close();
+}
+
+const [folder, ...ledgers] = process.argv.slice(2);
+// Without these a browser gives clocks that are too coarse for a brush.
+const isolated = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+const { address, stop } = await serve(folder, 0, isolated);
+const browser = await chromium.launch(launchOptions);
+try {
+  for (const ledger of ledgers) await measure(browser, address, ledger);
+} finally {
+  await browser.close();
+  await stop();
+}
