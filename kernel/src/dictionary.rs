@@ -29,6 +29,18 @@ impl Texts {
             .unwrap_or_default()
     }
 
+    /// Where the first text like this is.
+    #[must_use]
+    #[inline(never)]
+    pub fn position(&self, text: &[u8]) -> Option<usize> {
+        let mut start = 0;
+        self.ends.iter().position(|&end| {
+            let length = end.wrapping_sub(std::mem::replace(&mut start, end));
+            length as usize == text.len()
+                && self.bytes.get((end - length) as usize..end as usize) == Some(text)
+        })
+    }
+
     /// How many texts there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -130,7 +142,10 @@ mod tests {
         }
         assert_eq!(dictionary.intern(b""), 5_000);
         assert_eq!(dictionary.texts().get(4_999), b"text 4999");
-        assert_eq!(dictionary.into_texts().len(), 5_001);
+        let texts = dictionary.into_texts();
+        assert_eq!(texts.len(), 5_001);
+        assert_eq!(texts.position(b"text 77"), Some(77));
+        assert_eq!(texts.position(b"text"), None);
     }
 
     #[test]

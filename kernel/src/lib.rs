@@ -8,11 +8,15 @@
 #![forbid(unsafe_code)]
 
 mod dictionary;
+mod letters;
 mod order;
 mod row_set;
+mod search;
 mod tally;
 
 pub use dictionary::{Dictionary, Texts};
+pub use letters::{Alphabet, Letters, TextSorting};
 pub use order::{Sorting, key_of};
-pub use row_set::{WORD, count, in_none, rows_with};
+pub use row_set::{WORD, count, in_none, listed, rows_with};
+pub use search::{fold, mark_rows_with};
 pub use tally::{Axis, Cell, Cube, Measures, STATES, tally};

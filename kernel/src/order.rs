@@ -49,6 +49,12 @@ impl Sorting {
         self.places
     }
 
+    /// Keys and places in order, after all steps.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<u64>, Vec<u32>) {
+        (self.keys, self.places)
+    }
+
     /// Moves everything to its place by one digit; false where all have the same.
     fn by_digit(&mut self, shift: u32) -> bool {
         let digit = |key: u64| (key >> shift) as usize % DIGITS;

@@ -111,6 +111,21 @@ pub fn in_none(rows: usize, sets: &[&[u64]]) -> Vec<u64> {
     left
 }
 
+/// The rows of `order` that are in a set, in that order.
+#[must_use]
+#[inline(never)]
+pub fn listed(order: &[u32], words: &[u64]) -> Vec<u32> {
+    let mut listed = vec![0; order.len()];
+    let mut count = 0;
+    for &row in order {
+        // Written in any case and kept only then: no branch to guess wrong.
+        listed[count] = row;
+        count += (words[row as usize / WORD] >> (row as usize % WORD) & 1) as usize;
+    }
+    listed.truncate(count);
+    listed
+}
+
 /// How many rows are in a set.
 #[must_use]
 #[inline(never)]

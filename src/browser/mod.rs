@@ -15,5 +15,6 @@ pub mod media;
 pub mod page;
 pub mod presence;
 pub mod shortcut;
+pub mod slices;
 pub mod storage;
 pub mod visibility;

@@ -134,7 +134,7 @@ impl ProjectTable {
     /// The row with this identifier.
     #[must_use]
     pub fn row_of(&self, id: &str) -> Option<usize> {
-        self.facts.ids.iter().position(|known| known == id)
+        self.facts.ids.position(id)
     }
 
     /// The project's name; the other language's where this one has none.
@@ -197,6 +197,12 @@ impl ProjectTable {
     #[must_use]
     pub fn accessed(&self, row: usize) -> &str {
         self.facts.accessed.get(row)
+    }
+
+    /// The last day on which one of the sources was read.
+    #[must_use]
+    pub fn last_accessed(&self) -> &str {
+        self.facts.accessed.last_text()
     }
 
     /// The values of a category field.
@@ -291,6 +297,18 @@ impl ProjectTable {
         self
     }
 
+    /// The columns that a search looks in, beside the place.
+    pub fn searched_columns(&self) -> impl Iterator<Item = &TextColumn> {
+        let facts = &*self.facts;
+        [
+            &facts.names_zh,
+            &facts.names_en,
+            &facts.partners,
+            &facts.notes,
+        ]
+        .into_iter()
+    }
+
     /// The texts of `row` that a search looks in: names, partner, place in both languages, note.
     pub fn searched_texts(&self, row: usize) -> impl Iterator<Item = &str> {
         let place = self.category(CategoryField::Place);
@@ -300,15 +318,8 @@ impl ProjectTable {
             node = current.parent.map(|parent| place.tree().node(parent));
             Some(current)
         });
-        [
-            self.facts.names_zh.get(row),
-            self.facts.names_en.get(row),
-            self.facts.partners.get(row),
-            self.facts.notes.get(row),
-        ]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .chain(
+        let texts = self.searched_columns().map(move |column| column.get(row));
+        texts.filter(|text| !text.is_empty()).chain(
             places
                 .filter(|node| !node.is_unstated())
                 .flat_map(|node| [&*node.name.zh, &*node.name.en]),

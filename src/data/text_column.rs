@@ -66,6 +66,39 @@ impl TextColumn {
         (0..self.len()).map(|row| self.get(row))
     }
 
+    /// The text of each row, where rows have their own.
+    #[must_use]
+    pub fn own(&self) -> Option<&Texts> {
+        match &self.cells {
+            Cells::Own(texts) => Some(texts),
+            Cells::Blank(_) | Cells::Shared { .. } => None,
+        }
+    }
+
+    /// The first row with this text.
+    #[must_use]
+    pub fn position(&self, text: &str) -> Option<usize> {
+        match &self.cells {
+            Cells::Blank(rows) => (text.is_empty() && *rows > 0).then_some(0),
+            Cells::Shared { texts, codes } => {
+                let number = texts.position(text.as_bytes())?;
+                codes.iter().position(|&code| usize::from(code) == number)
+            }
+            Cells::Own(texts) => texts.position(text.as_bytes()),
+        }
+    }
+
+    /// The text that is last in the order of Unicode.
+    #[must_use]
+    pub fn last_text(&self) -> &str {
+        let texts = match &self.cells {
+            Cells::Blank(_) => return "",
+            Cells::Shared { texts, .. } | Cells::Own(texts) => texts,
+        };
+        let last = (0..texts.len()).map(|place| texts.get(place)).max();
+        last.map_or("", |text| std::str::from_utf8(text).unwrap_or_default())
+    }
+
     /// The different texts and the number of each row's, where rows share theirs.
     #[must_use]
     pub fn shared(&self) -> Option<(&Texts, &[u16])> {

@@ -17,6 +17,8 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::DatasetAnnounced => "Announced, no signing reported".into(),
         Message::OpeningLedger => "Opening the ledger…".into(),
         Message::LedgerNotHere => "The ledger that was asked for is not in this browser; it was ignored".into(),
+        Message::Searching { percent } => format!("Searching… {percent}%").into(),
+        Message::Sorting { percent } => format!("Sorting… {percent}%").into(),
         Message::LedgerDate { date } => format!("Opened {date}").into(),
         Message::DatasetDate { date } => format!("Compiled {date}").into(),
         Message::LanguageLabel => "Language".into(),

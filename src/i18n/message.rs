@@ -788,6 +788,16 @@ pub enum Message {
     OrderByValue,
     /// Ranked values stand by name.
     OrderByName,
+    /// A long table is being searched.
+    Searching {
+        /// How far.
+        percent: u32,
+    },
+    /// A long table is being put in order.
+    Sorting {
+        /// How far.
+        percent: u32,
+    },
     /// Below a saved chart: without a filter.
     SheetUnfiltered,
     /// Below a saved chart: filters, already in words.

@@ -17,6 +17,8 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::DatasetAnnounced => "已公布、未见签约报道的项目".into(),
         Message::OpeningLedger => "正在打开台账…".into(),
         Message::LedgerNotHere => "所要打开的台账不在此浏览器中，已忽略".into(),
+        Message::Searching { percent } => format!("正在搜索…… {percent}%").into(),
+        Message::Sorting { percent } => format!("正在排序…… {percent}%").into(),
         Message::LedgerDate { date } => format!("打开于 {date}").into(),
         Message::DatasetDate { date } => format!("数据截至 {date}").into(),
         Message::LanguageLabel => "语言".into(),

@@ -19,10 +19,10 @@ use super::bit_set::BitSet;
 use super::cross_table::{CrossTable, MOST_CELLS, cross_tabulate};
 use super::filter::{AmountRange, FilterSet, picked_leaves};
 use super::overview::{ByAmount, COUNTRIES, Overview, Tallied};
-use super::search::{SearchTerm, folded_texts};
+use super::search::SearchScan;
 use super::summary::{Grouping, Summary};
 use super::tallies::{Axes, Column, measures, tally_rows};
-use crate::data::{CategoryField, Field, ProjectTable, TextColumn};
+use crate::data::{CategoryField, Field, ProjectTable};
 
 /// Who asks for rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +82,15 @@ const MOST_RUNS: usize = 4;
 /// Cubes along the range that the reader moves, under filters on other fields.
 type Cubes = Rc<RefCell<Vec<(Fields, Axes, Cube)>>>;
 
+/// Searches with what they reject, the newest last.
+type Searches = Rc<RefCell<Vec<(String, BitSet)>>>;
+
+/// So many searches are kept.
+const MOST_SEARCHES: usize = 8;
+
+/// From so many rows on, what looks at every text is done in steps.
+pub const LONG_TABLE: usize = 20_000;
+
 /// A table and what the filters leave of it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct CrossFilter {
@@ -108,8 +117,8 @@ struct Known {
 struct Shared {
     /// What was found under no filter.
     known: RefCell<Known>,
-    /// What a search looks in.
-    searched: Rc<OnceCell<TextColumn>>,
+    /// What the last searches reject; the same in every currency.
+    searches: Searches,
     /// Whether sums of amounts are exact, so that a difference of two is.
     is_exact: OnceCell<bool>,
 }
@@ -128,13 +137,13 @@ impl CrossFilter {
         }
     }
 
-    /// The same projects in a table that differs in the currency of amounts only, without a filter. What a search looks
-    /// in is shared.
+    /// The same projects in a table that differs in the currency of amounts only, without a filter. What was searched
+    /// for is shared.
     #[must_use]
     pub fn of_same_projects(&self, table: Rc<ProjectTable>) -> Self {
         Self {
             shared: Rc::new(Shared {
-                searched: Rc::clone(&self.shared.searched),
+                searches: Rc::clone(&self.shared.searches),
                 ..Shared::default()
             }),
             ..Self::new(table)
@@ -276,6 +285,25 @@ impl CrossFilter {
         } else {
             &self.known
         }
+    }
+
+    /// Whether a search for `text` should be done in steps before anybody asks for its rows: the table is long, and what
+    /// it finds is not known.
+    #[must_use]
+    pub fn awaits_search(&self, text: &str) -> bool {
+        let is_known = |(known, _): &(String, BitSet)| known == text;
+        self.table.len() >= LONG_TABLE
+            && !text.is_empty()
+            && !self.shared.searches.borrow().iter().any(is_known)
+    }
+
+    /// Keeps what a search for `text` found.
+    pub fn keep_search(&self, text: &str, scan: SearchScan) {
+        let mut searches = self.shared.searches.borrow_mut();
+        if searches.len() >= MOST_SEARCHES {
+            searches.remove(0);
+        }
+        searches.push((text.to_owned(), scan.finish()));
     }
 
     /// The active filters that narrow what `viewer` sees.
@@ -463,9 +491,14 @@ impl CrossFilter {
             Field::Period => by_code(Column::Time),
             Field::Amount => self.rejected_amounts(),
             Field::Search => {
-                let term = SearchTerm::new(self.filters.search());
-                let texts = self.shared.searched.get_or_init(|| folded_texts(table));
-                BitSet::from_fn(rows, |row| !term.is_in_folded(texts.get(row)))
+                let text = self.filters.search();
+                let searches = self.shared.searches.borrow();
+                if let Some((_, known)) = searches.iter().find(|(known, _)| known == text) {
+                    return known.clone();
+                }
+                let mut scan = SearchScan::new(Rc::clone(&self.table), text);
+                while scan.step() {}
+                scan.finish()
             }
         }
     }

@@ -21,13 +21,14 @@ mod reconciliation;
 mod search;
 mod sorting;
 mod summary;
+mod table_column;
 mod table_order;
 mod tallies;
 mod totals;
 
 pub use crate::data::AmountBin;
 pub use bit_set::BitSet;
-pub use cross_filter::{CrossFilter, Viewer};
+pub use cross_filter::{CrossFilter, LONG_TABLE, Viewer};
 pub use cross_table::{Cell, CrossTable, cross_tabulate};
 pub use filter::{AmountRange, Brushed, FilterSet, Period, picked_leaves, toggled};
 pub use overview::{Overview, overview, sum_of_largest};
@@ -36,10 +37,9 @@ pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use reconciliation::{
     AnnouncedAmount, Bullet, Difference, Reconciliation, Reconciliations, Statement, reconcile,
 };
-pub use search::{SearchTerm, fold};
+pub use search::{SearchScan, SearchTerm, fold};
 pub use sorting::sorted;
 pub use summary::{Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
-pub use table_order::{
-    Collation, SortDirection, TableColumn, TableSort, listed_rows, shown_category, table_order,
-};
+pub use table_column::{SortDirection, TableColumn, TableSort, shown_category};
+pub use table_order::{Collation, TableOrdering, listed_rows, table_order};
 pub use totals::{Measure, Totals};

@@ -35,11 +35,7 @@ impl Dataset {
     pub fn new(key: DatasetKey, table: Rc<ProjectTable>) -> Self {
         let unfiltered = CrossFilter::new(Rc::clone(&table));
         let whole = Rc::new(WholeFindings::new(&unfiltered));
-        let compiled_on = (0..table.len())
-            .map(|row| table.accessed(row))
-            .max()
-            .unwrap_or_default()
-            .to_owned();
+        let compiled_on = table.last_accessed().to_owned();
         Self {
             key,
             table,

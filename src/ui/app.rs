@@ -12,7 +12,7 @@ use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, Field, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
-use crate::query::{BitSet, Brushed, TableSort, Viewer};
+use crate::query::{BitSet, Brushed, FilterSet, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
     StoredPreferences, ViewState, address, field_name, reduce,
@@ -107,7 +107,8 @@ pub fn App() -> Html {
         dark,
         |&dark| if dark { Theme::dark() } else { Theme::light() },
     );
-    let findings = use_findings(&state, *brushed);
+    let (filters, searched_percent) = hooks::use_searched(&state);
+    let findings = use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later();
     {
         let on_want = on_want.clone();
@@ -232,6 +233,9 @@ pub fn App() -> Html {
                 <FilterPanel state={ByPointer::from(&state)} findings={findings.clone()} on_action={on_action.clone()} />
                 <main id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
+                    if let Some(percent) = searched_percent {
+                        <p class="at-work" data-testid="searching">{ Message::Searching { percent }.text(locale) }</p>
+                    }
                     { chips() }
                     { empty_result(&state.view, &findings, locale, &on_action) }
                     <KeyFigures findings={findings.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
@@ -251,11 +255,15 @@ pub fn App() -> Html {
 
 /// Every number on the screen, for the filters as they are or as they are being brushed.
 #[hook]
-fn use_findings(state: &Rc<AppState>, brushed: Option<Brushed>) -> ByPointer<Findings> {
+fn use_findings(
+    state: &Rc<AppState>,
+    filters: &FilterSet,
+    brushed: Option<Brushed>,
+) -> ByPointer<Findings> {
     let last = use_mut_ref(|| None::<Rc<Findings>>);
     let inputs = (
         ByPointer::from(&state.dataset().table),
-        state.view.filters.clone(),
+        filters.clone(),
         brushed,
     );
     let found = {

@@ -87,7 +87,7 @@ fn any_sort() -> impl Strategy<Value = TableSort> {
 }
 
 /// A table whose columns have few values, so that many rows are equal in them.
-fn any_table() -> impl Strategy<Value = ProjectTable> {
+fn any_table() -> impl Strategy<Value = Rc<ProjectTable>> {
     let text = || "[aAbＢ济南𠮷 -]{0,6}";
     let date = select(vec![
         None,
@@ -133,8 +133,59 @@ fn any_table() -> impl Strategy<Value = ProjectTable> {
                 ..ProjectRecord::default()
             });
         }
-        builder.finish()
+        Rc::new(builder.finish())
     })
+}
+
+/// A table of more names than rows could share.
+fn many_names() -> Rc<ProjectTable> {
+    let mut builder = TableBuilder::new(Rc::new(ExchangeRates::default()));
+    for row in 0..2_500_u32 {
+        let scattered = row * 7_919 % 2_500;
+        let name = match row % 50 {
+            0 => String::new(),
+            1 => "济南高端装备".to_owned(),
+            _ => format!("济南项目{}号 BMW{}", scattered / 3, scattered % 3),
+        };
+        builder.push(&ProjectRecord {
+            name_zh: &name,
+            signed_on: PartialDate::parse(&format!("20{:02}", 10 + row % 9)),
+            ..ProjectRecord::default()
+        });
+    }
+    Rc::new(builder.finish())
+}
+
+#[test]
+fn many_names_stand_as_a_naive_sort_puts_them() {
+    let table = many_names();
+    for key in ["name-asc", "name-desc"] {
+        let sort = TableSort::parse(key).unwrap();
+        let order = table_order(&table, sort, Locale::Zh, &ByLetter);
+        assert_eq!(order, naive_order(&table, sort), "{key}");
+    }
+}
+
+#[test]
+fn many_names_are_searched_as_one_by_one() {
+    let table = many_names();
+    for text in [
+        "项目77号",
+        "ｂｍｗ2 济南",
+        "BMW",
+        "高端装备",
+        "号济",
+        "nothing",
+    ] {
+        let mut scan = SearchScan::new(Rc::clone(&table), text);
+        while scan.step() {}
+        let rejected = scan.finish();
+        let term = SearchTerm::new(text);
+        for row in 0..table.len() {
+            let is_found = term.matches(table.searched_texts(row));
+            assert_eq!(!rejected.contains(row), is_found, "{text} in {row}");
+        }
+    }
 }
 
 proptest! {

@@ -137,7 +137,7 @@ impl Bench {
     /// Lays out and paints the five charts on these canvases, and gives the lines of the list.
     pub fn draw(&self, canvases: Vec<HtmlCanvasElement>) -> Result<Vec<String>, JsError> {
         let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
-        for (canvas, (kind, measure)) in canvases.iter().zip(CHARTS) {
+        for (canvas, (kind, measure)) in canvases.into_iter().zip(CHARTS) {
             let scene = TextRuler::with(|text| {
                 layout(&ChartInput {
                     content: self.findings.content(kind),
@@ -152,11 +152,14 @@ impl Bench {
                     text,
                 })
             });
-            draw(canvas, scene.size, ratio, &scene.marks)
+            draw(&canvas, scene.size, ratio, &scene.marks)
                 .map_err(|_| JsError::new("This canvas cannot be drawn on."))?;
         }
         let table = &*self.dataset.table;
-        let names = self.largest.iter().map(|&row| table.name(row as usize, Locale::Zh));
+        let names = self
+            .largest
+            .iter()
+            .map(|&row| table.name(row as usize, Locale::Zh));
         Ok(names.map(str::to_owned).collect())
     }
 
@@ -165,28 +168,37 @@ impl Bench {
         let result = Object::new();
         let table = &*self.dataset.table;
         let country_of = |key: &str| {
-            let known = country::countries().iter().find(|country| country.alpha3 == key);
+            let known = country::countries()
+                .iter()
+                .find(|country| country.alpha3 == key);
             known.map_or_else(|| key.to_owned(), |country| country.alpha2.clone())
         };
-        let country = self.by(CategoryField::Country, &|key| country_of(key), Measure::Projects);
+        let country = self.by(
+            CategoryField::Country,
+            &|key| country_of(key),
+            Measure::Projects,
+        );
         let industry = self.by(CategoryField::Industry, &str::to_owned, Measure::Amount);
         let filter = self.findings.cross_filter();
         let by_month = filter.summary(
             Viewer::Ignoring(Field::Period),
             Grouping::Time(TimeGrain::Month),
         );
-        let month = by_month.buckets.iter().filter_map(|bucket| match bucket.key {
-            BucketKey::Time(month) => Some(pair(
-                &JsValue::from(month - FIRST_MONTH.0),
-                f64::from(bucket.totals.projects),
-            )),
-            BucketKey::YearOnly(_)
-            | BucketKey::Undated
-            | BucketKey::Category(_)
-            | BucketKey::Amount(_)
-            | BucketKey::Unconverted
-            | BucketKey::Undisclosed => None,
-        });
+        let month = by_month
+            .buckets
+            .iter()
+            .filter_map(|bucket| match bucket.key {
+                BucketKey::Time(month) => Some(pair(
+                    &JsValue::from(month - FIRST_MONTH.0),
+                    f64::from(bucket.totals.projects),
+                )),
+                BucketKey::YearOnly(_)
+                | BucketKey::Undated
+                | BucketKey::Category(_)
+                | BucketKey::Amount(_)
+                | BucketKey::Unconverted
+                | BucketKey::Undisclosed => None,
+            });
         let hist = self.findings.amounts();
         let hist = hist.buckets.iter().filter_map(|bucket| match bucket.key {
             BucketKey::Amount(bin) => Some(pair(
@@ -211,7 +223,10 @@ impl Bench {
                 &f64::from(cell.totals.projects).into(),
             )
         });
-        let top = self.largest.iter().map(|&row| JsValue::from_str(table.id(row as usize)));
+        let top = self
+            .largest
+            .iter()
+            .map(|&row| JsValue::from_str(table.id(row as usize)));
         for (name, values) in [
             ("country", country),
             ("industry", industry),

@@ -5,9 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::animation_frame::after_frame;
+use crate::browser::slices::in_slices;
 use crate::browser::{address_bar, media, page, storage};
 use crate::i18n::Message;
+use crate::query::{FilterSet, SearchScan};
 use crate::state::{Action, AppState, ThemeChoice, address};
+use crate::ui::shared::ByPointer;
 
 /// Writes each change of the view into the address bar, and follows the reader through the history.
 ///
@@ -99,4 +102,47 @@ pub(super) fn use_dark(choice: ThemeChoice) -> bool {
         page::set_theme(if dark { "dark" } else { "light" });
     });
     dark
+}
+
+/// The filters to show, and how far a search is, in percent. A new search of a long table is shown when it is done:
+/// until then the one before stays in its place.
+#[hook]
+pub(super) fn use_searched(state: &Rc<AppState>) -> (FilterSet, Option<u32>) {
+    let filters = &state.view.filters;
+    let dataset = Rc::clone(state.dataset());
+    let text = filters.search().to_owned();
+    let shown = use_mut_ref(|| text.clone());
+    let progress = use_state_eq(|| 0);
+    let update = use_force_update();
+    let is_awaited = dataset.unfiltered.awaits_search(&text);
+    let filters = if is_awaited {
+        filters.clone().with_search(&shown.borrow())
+    } else {
+        shown.replace(text.clone());
+        filters.clone()
+    };
+    let percent = is_awaited.then_some(*progress);
+    use_effect_with(
+        (ByPointer::from(&dataset), text, is_awaited),
+        move |inputs| {
+            let (dataset, text) = (inputs.0.clone(), inputs.1.clone());
+            let work = inputs.2.then(|| {
+                progress.set(0);
+                let mut scan = Some(SearchScan::new(Rc::clone(&dataset.table), &text));
+                in_slices(move || {
+                    let goes_on = scan.as_mut().is_some_and(SearchScan::step);
+                    if goes_on {
+                        let done = scan.as_ref().map_or(0.0, SearchScan::progress);
+                        progress.set((done * 100.0) as u32);
+                    } else if let Some(scan) = scan.take() {
+                        dataset.unfiltered.keep_search(&text, scan);
+                        update.force_update();
+                    }
+                    goes_on
+                })
+            });
+            move || drop(work)
+        },
+    );
+    (filters, percent)
 }

@@ -1,0 +1,48 @@
+//! Long work in slices, between which the page answers.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+use super::page;
+
+/// How long one slice may take, in milliseconds: a frame has room for it and for what else it brings.
+const SLICE_MS: f64 = 8.0;
+
+/// Work that goes on; it stops where it is when dropped.
+pub struct Sliced {
+    _next: Rc<RefCell<Option<Timeout>>>,
+}
+
+/// Calls `step` until it gives false, as often in one slice as there is time for.
+#[must_use]
+pub fn in_slices(step: impl FnMut() -> bool + 'static) -> Sliced {
+    let next = Rc::new(RefCell::new(None));
+    plan(&next, Box::new(step));
+    Sliced { _next: next }
+}
+
+fn plan(next: &Rc<RefCell<Option<Timeout>>>, mut step: Box<dyn FnMut() -> bool>) {
+    // A weak reference: a slice must not keep the next one alive once the work was dropped.
+    let holder = Rc::downgrade(next);
+    let slice = Timeout::new(0, move || {
+        let end = page::now_ms() + SLICE_MS;
+        while step() {
+            if page::now_ms() >= end {
+                if let Some(next) = holder.upgrade() {
+                    plan(&next, step);
+                }
+                return;
+            }
+        }
+    });
+    *next.borrow_mut() = Some(slice);
+}
+
+impl fmt::Debug for Sliced {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sliced").finish_non_exhaustive()
+    }
+}
