@@ -1,7 +1,6 @@
 //! Every text in English.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 use super::format::count;
 use super::message::{Message, Noun};
@@ -105,19 +104,10 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::Privacy => "The page computes in your browser and sends nothing to any server.".into(),
         Message::Version { version } => format!("Version {version}").into(),
         Message::Licence => "Licensed MIT or Apache-2.0".into(),
-        Message::ProjectListHeading => "Projects and their sources".into(),
-        Message::ColumnProject => "Project".into(),
-        Message::ColumnPartner => "Partner".into(),
-        Message::ColumnCountry => "Country or region".into(),
-        Message::ColumnSigned => "Signed".into(),
-        Message::ColumnAmount => "Amount".into(),
-        Message::ColumnSource => "Source".into(),
         Message::SourceCopy { title, domain } => format!("{title} (copy on {domain})").into(),
         Message::BoundAbout => "about".into(),
         Message::BoundAtLeast => "at least".into(),
         Message::BoundAtMost => "at most".into(),
-        Message::SeatMark => "seat".into(),
-
         // Charts.
         Message::NotStated => "Not stated".into(),
         Message::TitleByProjects(noun) => format!("Projects by {}", one_of(*noun)).into(),
@@ -221,166 +211,13 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AlsoUndated(number) => format!("{} more without a date", count(*number)).into(),
         Message::FindingSeparator => "; ".into(),
 
-        // Histogram of amounts.
-        Message::AmountsByProjects => "Projects by amount".into(),
-        Message::AmountsByAmount => "Disclosed amount by size of project".into(),
-        Message::AmountRangeHeading => "Amount of a project (upper end not included)".into(),
-        Message::AmountAxis(currency) => format!("Amount of a project ({currency}, log scale)").into(),
-        Message::NoRate => "No rate".into(),
-        Message::LegendCut => "Cut short: the number counts, not the length".into(),
-        Message::MostAmounts { range, projects, of, share } => {
-            format!("Most amounts are {range}: {} of {} disclosed ({share})", count(*projects), count(*of)).into()
-        }
-        Message::AllAmounts { range, of: 1 } => format!("The only disclosed amount is {range}").into(),
-        Message::AllAmounts { range, of } => format!("All {} disclosed amounts are {range}", count(*of)).into(),
-        Message::LargestHold { range, share, projects: 1, of } => {
-            format!("1 of {} disclosed projects, of {range}, holds {share} of the disclosed amount", count(*of)).into()
-        }
-        Message::LargestHold { range, share, projects, of } => {
-            format!("{} of {} disclosed projects, each of {range}, hold {share} of the disclosed amount", count(*projects), count(*of)).into()
-        }
-        Message::AmountsWithin { range, least, most, of } => {
-            format!("{range}: {} to {} of {}, as the range ends within bars", count(*least), count(*most), projects(*of)).into()
-        }
-        Message::UndisclosedOf { undisclosed, of } => {
-            let verb = if *undisclosed == 1 { "discloses" } else { "disclose" };
-            format!("{} of {} {verb} no amount", count(*undisclosed), projects(*of)).into()
-        }
-
         // Treemap of sectors.
-        Message::SectorsByProjects => "Projects by sector and industry".into(),
-        Message::SectorsByAmount => "Disclosed amount by sector and industry".into(),
-        Message::SectorHeading => "Sector or industry".into(),
-        Message::Within { outer, inner } => format!("{outer}: {inner}").into(),
-        Message::AmongIndustries(finding) => format!("among industries {finding}").into(),
         Message::NotInSums { undisclosed, unconverted: 0 } => {
             format!("Not in the sums: {} undisclosed", count(*undisclosed)).into()
         }
         Message::NotInSums { undisclosed, unconverted } => {
             format!("Not in the sums: {} undisclosed, {} without a rate", count(*undisclosed), count(*unconverted)).into()
         }
-
-        // Matrix of countries and industries.
-        Message::MatrixByProjects => "Projects by country and industry".into(),
-        Message::MatrixByAmount => "Disclosed amount by country and industry".into(),
-        Message::InIndustry { country, industry } => format!("{country} in {}", within_sentence(industry)).into(),
-        Message::RestShort(values) => format!("{} others", count(*values)).into(),
-        Message::Rest(noun, values) => format!("{} other {}", count(*values), many_of(*noun)).into(),
-        Message::Total => "Total".into(),
-        Message::LegendNoAmount => "No disclosed amount".into(),
-        Message::InProjects(name) => format!("{name} (projects)").into(),
-        Message::InAmount { name, currency } => format!("{name} ({currency} million)").into(),
-
-        // Flow from regions to cities.
-        Message::FlowByProjects => "Projects from region through industry to host city".into(),
-        Message::FlowByAmount => "Disclosed amount from region through industry to host city".into(),
-        Message::FlowRegion => "Region".into(),
-        Message::FlowHeading => "Value or path".into(),
-        Message::FlowPickedHeading => "Projects within the picks".into(),
-        Message::FlowPicked(number) => format!("{} of them within the picks", count(*number)).into(),
-        Message::FlowRest(others) => format!("{} others", count(*others)).into(),
-        Message::FlowOutside => "Outside the picks".into(),
-        Message::FlowWithoutWidth { projects: number, currency } => {
-            format!("{} without a {currency} amount: no width", projects(*number)).into()
-        }
-
-        // Every project as a dot.
-        Message::DotsTitle => "Every project by signing date and amount".into(),
-        Message::DotsPlaced { placed: 1, of: 1 } => "The only project has both a date and an amount".into(),
-        Message::DotsPlaced { placed: 0, of: 1 } => "The only project lacks a date or an amount".into(),
-        Message::DotsPlaced { placed: 0, of } => format!("None of the {} has both a date and an amount", projects(*of)).into(),
-        Message::DotsPlaced { placed, of } if placed == of => format!("All {} have both a date and an amount", projects(*of)).into(),
-        Message::DotsPlaced { placed, of } => {
-            let verb = if *placed == 1 { "has" } else { "have" };
-            format!("{} of {} {verb} both a date and an amount", count(*placed), projects(*of)).into()
-        }
-        Message::DotsPicked { picked, of, period, amounts } => {
-            let verb = if *picked == 1 { "lies" } else { "lie" };
-            let chosen = match (period, amounts) {
-                (true, false) => "period",
-                (false, true) => "amounts",
-                (true, true) | (false, false) => "period and amounts",
-            };
-            format!("{} of {} {verb} within the chosen {chosen}", count(*picked), projects(*of)).into()
-        }
-        Message::DotsLargest { name, amount, year, of: 1 } => format!("it is {name} with {amount} in {year}").into(),
-        Message::DotsLargest { name, amount, year, of: _ } => format!("the largest is {name} with {amount} in {year}").into(),
-        Message::DotsTied { tied, amount } => format!("{} share the largest amount, {amount}", projects(*tied)).into(),
-        Message::AmountUndisclosed => "Amount undisclosed".into(),
-        Message::Undated => "No date".into(),
-        Message::LegendDayUnknown => "Only the year or month is known".into(),
-        Message::LegendLeftOut => "Left out by filters".into(),
-        Message::LegendPerCell => "Projects per cell".into(),
-        Message::YearOnlySpread(1) => "1 of them is known by year only and stands somewhere in it".into(),
-        Message::YearOnlySpread(number) => format!("{} of them are known by year only and spread over it", count(*number)).into(),
-        Message::NotPositive => "0 or less".into(),
-
-        // Plan and calendar.
-        Message::CalendarName => "Jinan High-tech Zone: plan and calendar".into(),
-        Message::CalendarTitle(years) => format!("Jinan High-tech Zone, {years}: plan and calendar").into(),
-        Message::NoIndicators => "No figures reported yet".into(),
-        Message::IndicatorsReported(1) => "The zone's own year, whatever is filtered: 1 reported figure".into(),
-        Message::IndicatorsReported(number) => {
-            format!("The zone's own year, whatever is filtered: {} reported figures", count(*number)).into()
-        }
-        Message::PlansAhead { plans, ahead, most } => {
-            let (noun, are) = (if *plans == 1 { "plan" } else { "plans" }, if *ahead == 1 { "is" } else { "are" });
-            let by = match ahead {
-                0 => String::new(),
-                1 => format!(", by {most} points"),
-                _ => format!(", by up to {most} points"),
-            };
-            format!(
-                "The zone's own year, whatever is filtered: {} of {} {noun} {are} ahead of the calendar{by}",
-                count(*ahead),
-                count(*plans)
-            )
-            .into()
-        }
-        Message::PlansHeading => "Annual plans against the calendar".into(),
-        Message::SharesHeading => "Shares".into(),
-        Message::FiguresHeading => "Other reported figures".into(),
-        Message::LegendPlanDone => "Plan done".into(),
-        Message::YearGone { date, months, gone } => {
-            format!("End of {date}: {months} of 12 months gone, {gone}%").into()
-        }
-        Message::PlanAgainstCalendar { done, gone, equals, points, standing } => {
-            let standing = match standing {
-                Ordering::Less => "points, behind",
-                Ordering::Equal => "points, level",
-                Ordering::Greater => "points ahead",
-            };
-            format!("{done}% − {gone}% {equals} {points} {standing}").into()
-        }
-        Message::AsStated => ", as stated".into(),
-        Message::StatedOtherwise(stated) => format!(", but stated as {stated}").into(),
-        Message::Quantity { number, unit } => {
-            let (one, many) = match unit.as_str() {
-                "count" => return number.clone().into(),
-                "percent" => return format!("{number}%").into(),
-                "percentage-points" => ("percentage point", "percentage points"),
-                "square-metres" => ("m²", "m²"),
-                "people" => ("person", "people"),
-                "projects" => ("project", "projects"),
-                "years" => ("year", "years"),
-                "patents" => ("patent", "patents"),
-                "clusters" => ("cluster", "clusters"),
-                "enterprises" => ("enterprise", "enterprises"),
-                "units" => ("unit", "units"),
-                "institutions" => ("institution", "institutions"),
-                other => (other, other),
-            };
-            format!("{number} {}", if number == "1" { one } else { many }).into()
-        }
-        Message::MoreThan(quantity) => format!("more than {quantity}").into(),
-        Message::Expected(quantity) => format!("{quantity} expected").into(),
-        Message::AsOf(date) => format!("As of {date}").into(),
-        Message::IndicatorHeading => "Indicator".into(),
-        Message::IndicatorValueHeading => "Value with its unit".into(),
-        Message::AsOfHeading => "As of".into(),
-        Message::YearGoneHeading => "Year gone (%)".into(),
-        Message::AheadHeading => "Ahead of the calendar, computed (percentage points)".into(),
-        Message::ContextHeading => "Context".into(),
 
         // Cards: saving, enlarging, order.
         Message::Enlarge => "Enlarge".into(),
@@ -390,6 +227,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SaveSvg => "Drawing (SVG)".into(),
         Message::SaveCsv => "Data (CSV)".into(),
         Message::SaveFailed => "The chart could not be saved; please try again".into(),
+        Message::NotCopied => "This browser does not let the page copy".into(),
         Message::LaterMissing => {
             "The rest of the page could not be loaded; what is above still works".into()
         }
@@ -397,8 +235,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::OrderLabel => "Order".into(),
         Message::OrderByValue => "By value".into(),
         Message::OrderByName => "By name".into(),
-        Message::SheetUnfiltered => "No filter".into(),
-        Message::SheetFiltered(filters) => format!("Filters: {filters}").into(),
         Message::SheetSource { dataset, date } => {
             format!("Data: Inward, {}, compiled {date}; a source for every project is in its table", dataset.to_lowercase()).into()
         }
@@ -428,15 +264,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::PreferencesNotKept => "This browser does not let the page keep language and theme; they last until it is closed".into(),
 
         // The project table and the details.
-        Message::Columns => "Columns".into(),
-        Message::TableKeys => "Arrow keys move, Enter opens a project or sorts, Shift with the arrow keys selects rows, Ctrl+C copies them".into(),
-        Message::CopyRows { rows, all: true } => format!("Copy all {}", count(*rows)).into(),
-        Message::CopyRows { rows, all: false } => format!("Copy {} selected", count(*rows)).into(),
-        Message::RowsCopied { rows, of } if rows == of => format!("{} copied", count(*rows)).into(),
-        Message::RowsCopied { rows, of } => format!("The first {} of {} copied", count(*rows), count(*of)).into(),
-        Message::NotCopied => "This browser does not let the page copy".into(),
-        Message::AmountAsStated => "Amount as stated".into(),
-        Message::SourceAddress => "Address of the source".into(),
         Message::StatedAmount(stated) => format!("stated {stated}").into(),
         Message::ConvertedAmount { stated, converted, year, rate } => {
             format!("stated {stated}, {converted} at the {year} average of {rate}").into()
@@ -447,54 +274,15 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::DateYearOnly(year) => format!("{year} (only the year is known)").into(),
         Message::DateMonthOnly(month) => format!("{month} (the day is not known)").into(),
-        Message::NameInChinese => "Name in Chinese".into(),
-        Message::NameInEnglish => "Name in English".into(),
-        Message::IndustrySection => "Section of GB/T 4754-2017".into(),
-        Message::Note => "Note".into(),
-        Message::Identifier => "Identifier".into(),
-        Message::SourceReadOn(date) => format!("read on {date}").into(),
-        Message::SourceTranslated => "machine translation".into(),
-        Message::OnlyLikeThis => "Only projects like this".into(),
-        Message::OnlyLikeThisRule => "Same country, industry and event; other filters are cleared".into(),
-        Message::PreviousProject => "Previous project".into(),
-        Message::NextProject => "Next project".into(),
-        Message::PlaceInTable { position, of } => format!("{} of {}", count(*position), count(*of)).into(),
-        Message::CloseDetails => "Close details".into(),
         Message::ColumnUnknown { key } => format!("The stored column “{key}” is not one of this page's; it was ignored").into(),
 
         // Reconciliation.
-        Message::ReconciliationHeading => "Announced totals and listed projects".into(),
-        Message::ReconciliationIntro => "What each event announced, beside its projects listed here. Announced totals enter no sum: some events are parts of others.".into(),
-        Message::ReconciliationCoverage { compared, events, without_event, projects } => format!(
-            "{} of {} events announced a total and have projects listed; {} of {} projects name no event and are in no comparison.",
-            count(*compared), count(*events), count(*without_event), count(*projects)
-        ).into(),
-        Message::ReconciliationWholeEvents => "This compares whole events, whatever is filtered.".into(),
-        Message::ReconciliationConverted => "Announced totals are converted at the average of the year of the event, listed projects at that of their signing; some of a difference may be rates.".into(),
-        Message::ReconciliationOfSigned => "Events announce totals of what was signed. The projects of this dataset have no reported signing, so nothing is compared.".into(),
-        Message::MeasureHeading => "Measure".into(),
-        Message::AnnouncedHeading => "Announced".into(),
-        Message::ListedHeading => "Listed here".into(),
-        Message::DifferenceHeading => "Difference".into(),
-        Message::OnlyThisEvent => "Show only this event's projects".into(),
-        Message::NotAnnounced => "not announced".into(),
-        Message::OnSite(what) => format!("{what} signed on site").into(),
         Message::UnitInYuan { currency, rate } => format!("{currency} 1 = CNY {rate}").into(),
-        Message::AmountAtRate { stated, rate, year } => format!("announced as {stated}, at the {year} average of {rate}").into(),
-        Message::NotListed(number) => format!("{number} not listed").into(),
-        Message::MoreListed(much) => format!("{much} more listed than announced").into(),
-        Message::AsManyListed => "as many listed as announced".into(),
-        Message::NoneListed => "none of its projects is listed here".into(),
-        Message::AmountMissing(amount) => format!("{amount} not accounted for").into(),
-        Message::AmountMet => "the listed amounts add up to it".into(),
-        Message::NotComparable => "no exchange rate, so not comparable".into(),
-        Message::ListedWithoutAmount(number) => format!("{} listed without an amount", count(*number)).into(),
-        Message::ShowAllEvents(events) => format!("Show all {} events", count(*events)).into(),
     }
 }
 
 /// `1 project`, `1,234 projects`.
-fn projects(number: u64) -> String {
+pub(super) fn projects(number: u64) -> String {
     format!(
         "{} {}",
         count(number),
@@ -503,7 +291,7 @@ fn projects(number: u64) -> String {
 }
 
 /// A name with a small first letter, unless it begins with an abbreviation.
-fn within_sentence(name: &str) -> String {
+pub(super) fn within_sentence(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {
@@ -526,7 +314,7 @@ const fn one_of(noun: Noun) -> &'static str {
     }
 }
 
-const fn many_of(noun: Noun) -> &'static str {
+pub(super) const fn many_of(noun: Noun) -> &'static str {
     match noun {
         Noun::Country => "countries and regions",
         Noun::Industry => "industries",

@@ -1,7 +1,6 @@
 //! Every text in Chinese.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 use super::format::{count, currency_name_zh, currency_title_zh};
 use super::message::{Message, Noun};
@@ -122,19 +121,10 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::Privacy => "本页在浏览器内计算，不向任何服务器发送数据。".into(),
         Message::Version { version } => format!("版本 {version}").into(),
         Message::Licence => "MIT 或 Apache-2.0 许可".into(),
-        Message::ProjectListHeading => "项目与来源".into(),
-        Message::ColumnProject => "项目".into(),
-        Message::ColumnPartner => "合作方".into(),
-        Message::ColumnCountry => "国家和地区".into(),
-        Message::ColumnSigned => "签约时间".into(),
-        Message::ColumnAmount => "投资额".into(),
-        Message::ColumnSource => "来源".into(),
         Message::SourceCopy { title, domain } => format!("{title}（转载于 {domain}）").into(),
         Message::BoundAbout => "约".into(),
         Message::BoundAtLeast => "超过".into(),
         Message::BoundAtMost => "不超过".into(),
-        Message::SeatMark => "按总部".into(),
-
         // Charts.
         Message::NotStated => "未注明".into(),
         Message::TitleByProjects(noun) => format!("各{}的项目数", name_of(*noun)).into(),
@@ -304,64 +294,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::AlsoUndated(projects) => format!("另有 {} 个未注明日期", count(*projects)).into(),
         Message::FindingSeparator => "；".into(),
 
-        // Histogram of amounts.
-        Message::AmountsByProjects => "各投资额区间的项目数".into(),
-        Message::AmountsByAmount => "各投资额区间的已披露金额".into(),
-        Message::AmountRangeHeading => "单个项目投资额（不含上限）".into(),
-        Message::AmountAxis(currency) => format!("单个项目投资额（{}，对数刻度）", currency_name_zh(currency)).into(),
-        Message::NoRate => "无汇率".into(),
-        Message::LegendCut => "柱体已截断，以所标数字为准".into(),
-        Message::MostAmounts {
-            range,
-            projects,
-            of,
-            share,
-        } => format!(
-            "投资额多为 {range}，{} 个已披露金额的项目中占 {} 个（{share}）",
-            count(*of),
-            count(*projects)
-        )
-        .into(),
-        Message::AllAmounts { range, of: 1 } => format!("唯一已披露的投资额为 {range}").into(),
-        Message::AllAmounts { range, of } => {
-            format!("{} 个已披露的投资额全部为 {range}", count(*of)).into()
-        }
-        Message::LargestHold {
-            range,
-            share,
-            projects,
-            of,
-        } => format!(
-            "{} 个已披露金额的项目中，{range}的 {} 个占已披露金额的 {share}",
-            count(*of),
-            count(*projects)
-        )
-        .into(),
-        Message::AmountsWithin {
-            range,
-            least,
-            most,
-            of,
-        } => format!(
-            "{range}：{} 个项目中占 {} 至 {} 个（区间端点不在柱的边界上）",
-            count(*of),
-            count(*least),
-            count(*most)
-        )
-        .into(),
-        Message::UndisclosedOf { undisclosed, of } => format!(
-            "{} 个项目中 {} 个未披露金额",
-            count(*of),
-            count(*undisclosed)
-        )
-        .into(),
-
         // Treemap of sectors.
-        Message::SectorsByProjects => "各门类和产业的项目数".into(),
-        Message::SectorsByAmount => "各门类和产业的已披露金额".into(),
-        Message::SectorHeading => "门类或产业".into(),
-        Message::Within { outer, inner } => format!("{outer}：{inner}").into(),
-        Message::AmongIndustries(finding) => format!("产业中{finding}").into(),
         Message::NotInSums {
             undisclosed,
             unconverted: 0,
@@ -376,161 +309,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         )
         .into(),
 
-        // Matrix of countries and industries.
-        Message::MatrixByProjects => "各国家和地区在各产业的项目数".into(),
-        Message::MatrixByAmount => "各国家和地区在各产业的已披露金额".into(),
-        Message::InIndustry { country, industry } => format!("{country}的{industry}项目").into(),
-        Message::RestShort(values) => format!("其余 {} 个", count(*values)).into(),
-        Message::Rest(noun, values) => {
-            format!("其余 {} 个{}", count(*values), name_of(*noun)).into()
-        }
-        Message::Total => "合计".into(),
-        Message::LegendNoAmount => "金额均未披露".into(),
-        Message::InProjects(name) => format!("{name}（个）").into(),
-        Message::InAmount { name, currency } => format!("{name}（万{}）", currency_name_zh(currency)).into(),
-
-        // Flow from regions to cities.
-        Message::FlowByProjects => "项目流向：地区、产业、落地城市".into(),
-        Message::FlowByAmount => "已披露金额流向：地区、产业、落地城市".into(),
-        Message::FlowRegion => "地区".into(),
-        Message::FlowHeading => "节点或流向".into(),
-        Message::FlowPickedHeading => "所选之内（个）".into(),
-        Message::FlowPicked(projects) => format!("其中 {} 个在所选之内", count(*projects)).into(),
-        Message::FlowRest(others) => format!("其余 {} 个", count(*others)).into(),
-        Message::FlowOutside => "所选之外".into(),
-        Message::FlowWithoutWidth { projects, currency } => {
-            let currency = currency_title_zh(currency);
-            format!("{} 个项目无{currency}金额，不计入宽度", count(*projects)).into()
-        }
-
-        // Every project as a dot.
-        Message::DotsTitle => "每个项目的签约时间与投资额".into(),
-        Message::DotsPlaced { placed: 0, of } => {
-            format!("{} 个项目中没有一个同时有签约时间和投资额", count(*of)).into()
-        }
-        Message::DotsPlaced { placed: 1, of: 1 } => "唯一的项目既有签约时间，也有投资额".into(),
-        Message::DotsPlaced { placed, of } if placed == of => {
-            format!("{} 个项目全部有签约时间和投资额", count(*of)).into()
-        }
-        Message::DotsPlaced { placed, of } => format!(
-            "{} 个项目中有 {} 个同时有签约时间和投资额",
-            count(*of),
-            count(*placed)
-        )
-        .into(),
-        Message::DotsPicked {
-            picked,
-            of,
-            period,
-            amounts,
-        } => {
-            let chosen = match (period, amounts) {
-                (true, false) => "时段",
-                (false, true) => "金额",
-                (true, true) | (false, false) => "时段和金额",
-            };
-            format!(
-                "{} 个项目中有 {} 个在所选{chosen}之内",
-                count(*of),
-                count(*picked)
-            )
-            .into()
-        }
-        Message::DotsLargest {
-            name,
-            amount,
-            year,
-            of: 1,
-        } => format!("即{year}的{name}，{amount}").into(),
-        Message::DotsLargest {
-            name,
-            amount,
-            year,
-            of: _,
-        } => format!("其中最大的是{year}的{name}，{amount}").into(),
-        Message::DotsTied { tied, amount } => {
-            format!("其中 {} 个并列最大，各 {amount}", count(*tied)).into()
-        }
-        Message::AmountUndisclosed => "未披露投资额".into(),
-        Message::Undated => "无日期".into(),
-        Message::LegendDayUnknown => "只知年份或月份".into(),
-        Message::LegendLeftOut => "被筛选排除".into(),
-        Message::LegendPerCell => "每格项目数".into(),
-        Message::YearOnlySpread(projects) => {
-            format!("其中 {} 个只知年份，摊在全年", count(*projects)).into()
-        }
-        Message::NotPositive => "零或负数".into(),
-
-        // Plan and calendar.
-        Message::CalendarName => "济南高新区：计划与时间进度".into(),
-        Message::CalendarTitle(years) => format!("济南高新区{years}：计划与时间进度").into(),
-        Message::NoIndicators => "还没有通报数据".into(),
-        Message::IndicatorsReported(number) => {
-            format!("全区年度通报（不随筛选变化）：共 {} 项数据", count(*number)).into()
-        }
-        Message::PlansAhead { plans, ahead, most } => {
-            let by = match ahead {
-                0 => String::new(),
-                1 => format!("，超 {most} 个百分点"),
-                _ => format!("，最多超 {most} 个百分点"),
-            };
-            format!(
-                "全区年度通报（不随筛选变化）：{} 项计划中 {} 项超时间进度{by}",
-                count(*plans),
-                count(*ahead)
-            )
-            .into()
-        }
-        Message::PlansHeading => "年度计划与时间进度".into(),
-        Message::SharesHeading => "占比".into(),
-        Message::FiguresHeading => "其他通报数据".into(),
-        Message::LegendPlanDone => "计划完成率".into(),
-        Message::YearGone { date, months, gone } => {
-            format!("时间进度：截至{date}末，{months}/12 = {gone}%").into()
-        }
-        Message::PlanAgainstCalendar {
-            done,
-            gone,
-            equals,
-            points,
-            standing,
-        } => {
-            let standing = match standing {
-                Ordering::Less => "落后",
-                Ordering::Equal => "持平",
-                Ordering::Greater => "超前",
-            };
-            format!("{done}% − {gone}% {equals} {points} 个百分点，{standing}").into()
-        }
-        Message::AsStated => "，与通报一致".into(),
-        Message::StatedOtherwise(stated) => format!("，通报为 {stated}").into(),
-        Message::Quantity { number, unit } => match unit.as_str() {
-            "percent" => format!("{number}%").into(),
-            unit => {
-                let unit = match unit {
-                    "count" | "projects" | "clusters" => "个",
-                    "percentage-points" => "个百分点",
-                    "square-metres" => "平方米",
-                    "people" => "人",
-                    "years" => "年",
-                    "patents" => "件",
-                    "enterprises" | "institutions" => "家",
-                    "units" => "台",
-                    other => other,
-                };
-                format!("{number} {unit}").into()
-            }
-        },
-        Message::MoreThan(quantity) => format!("超过 {quantity}").into(),
-        Message::Expected(quantity) => format!("预计 {quantity}").into(),
-        Message::AsOf(date) => format!("{date}数据").into(),
-        Message::IndicatorHeading => "指标".into(),
-        Message::IndicatorValueHeading => "数值（含单位）".into(),
-        Message::AsOfHeading => "截至".into(),
-        Message::YearGoneHeading => "时间进度（%）".into(),
-        Message::AheadHeading => "超时间进度，按数值计算（百分点）".into(),
-        Message::ContextHeading => "范围".into(),
-
         // Cards: saving, enlarging, order.
         Message::Enlarge => "放大".into(),
         Message::Shrink => "还原".into(),
@@ -539,13 +317,12 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::SaveSvg => "矢量图（SVG）".into(),
         Message::SaveCsv => "数据（CSV）".into(),
         Message::SaveFailed => "图表未能保存，请再试一次".into(),
+        Message::NotCopied => "浏览器不允许本页复制".into(),
         Message::LaterMissing => "页面其余部分未能载入，以上内容仍可使用".into(),
         Message::TryAgain => "重试".into(),
         Message::OrderLabel => "排序".into(),
         Message::OrderByValue => "按数值".into(),
         Message::OrderByName => "按名称".into(),
-        Message::SheetUnfiltered => "未筛选".into(),
-        Message::SheetFiltered(filters) => format!("筛选：{filters}").into(),
         Message::SheetSource { dataset, date } => {
             format!("数据：Inward 招商图谱，{dataset}，截至 {date}，逐项来源见项目表").into()
         }
@@ -582,21 +359,6 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
 
         // The project table and the details.
-        Message::Columns => "显示列".into(),
-        Message::TableKeys => {
-            "方向键移动，回车打开项目或排序，Shift 加方向键选择多行，Ctrl+C 复制".into()
-        }
-        Message::CopyRows { rows, all: true } => format!("复制全部 {} 行", count(*rows)).into(),
-        Message::CopyRows { rows, all: false } => format!("复制所选 {} 行", count(*rows)).into(),
-        Message::RowsCopied { rows, of } if rows == of => {
-            format!("已复制 {} 行", count(*rows)).into()
-        }
-        Message::RowsCopied { rows, of } => {
-            format!("已复制 {} 行中的前 {} 行", count(*of), count(*rows)).into()
-        }
-        Message::NotCopied => "浏览器不允许本页复制".into(),
-        Message::AmountAsStated => "原文金额".into(),
-        Message::SourceAddress => "来源网址".into(),
         Message::StatedAmount(stated) => format!("原文为{stated}").into(),
         Message::ConvertedAmount {
             stated,
@@ -612,76 +374,16 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         }
         Message::DateYearOnly(year) => format!("{year}（只知年份）").into(),
         Message::DateMonthOnly(month) => format!("{month}（只知月份）").into(),
-        Message::NameInChinese => "中文名称".into(),
-        Message::NameInEnglish => "英文名称".into(),
-        Message::IndustrySection => "国民经济行业门类（GB/T 4754-2017）".into(),
-        Message::Note => "备注".into(),
-        Message::Identifier => "编号".into(),
-        Message::SourceReadOn(date) => format!("查阅于 {date}").into(),
-        Message::SourceTranslated => "机器翻译".into(),
-        Message::OnlyLikeThis => "只看同类项目".into(),
-        Message::OnlyLikeThisRule => "同一国家或地区、产业和签约活动，其他筛选会清除".into(),
-        Message::PreviousProject => "上一个项目".into(),
-        Message::NextProject => "下一个项目".into(),
-        Message::PlaceInTable { position, of } => {
-            format!("第 {} 个，共 {} 个", count(*position), count(*of)).into()
-        }
-        Message::CloseDetails => "关闭详情".into(),
         Message::ColumnUnknown { key } => format!("已保存的列“{key}”不存在，已忽略").into(),
 
         // Reconciliation.
-        Message::ReconciliationHeading => "公布总额与所列项目".into(),
-        Message::ReconciliationIntro => {
-            "各场活动公布的总数，与这里所列的该活动项目对照。公布总额不计入任何合计：有的活动是另一场的一部分。".into()
-        }
-        Message::ReconciliationCoverage {
-            compared,
-            events,
-            without_event,
-            projects,
-        } => format!(
-            "{} 场活动中，{} 场既公布了总数、又有项目列出；{} 个项目中有 {} 个未注明签约活动，不参与对照。",
-            count(*events),
-            count(*compared),
-            count(*projects),
-            count(*without_event)
-        )
-        .into(),
-        Message::ReconciliationWholeEvents => "这里对照的是整场活动，不受当前筛选影响。".into(),
-        Message::ReconciliationConverted => {
-            "公布总额按活动当年的平均汇率折算，所列项目按各自签约当年的平均汇率折算，差额中可能有汇率的因素。".into()
-        }
-        Message::ReconciliationOfSigned => {
-            "活动公布的是签约总数；本数据集的项目未见签约报道，因此不作对照。".into()
-        }
-        Message::MeasureHeading => "指标".into(),
-        Message::AnnouncedHeading => "公布".into(),
-        Message::ListedHeading => "列出".into(),
-        Message::DifferenceHeading => "差异".into(),
-        Message::OnlyThisEvent => "只看这场活动的项目".into(),
-        Message::NotAnnounced => "未公布".into(),
-        Message::OnSite(what) => format!("其中现场签约 {what}").into(),
         Message::UnitInYuan { currency, rate } => {
             format!("1 {} = {rate} 元", currency_name_zh(currency)).into()
         }
-        Message::AmountAtRate { stated, rate, year } => {
-            format!("公布为 {stated}，按 {year} 年平均汇率 {rate} 折算").into()
-        }
-        Message::NotListed(number) => format!("{number}未列出").into(),
-        Message::MoreListed(much) => format!("{much}超出公布总数").into(),
-        Message::AsManyListed => "列出数与公布数一致".into(),
-        Message::NoneListed => "该活动的项目均未列出".into(),
-        Message::AmountMissing(amount) => format!("{amount}未见于所列项目").into(),
-        Message::AmountMet => "所列金额合计与公布一致".into(),
-        Message::NotComparable => "无汇率可折算，无法对照".into(),
-        Message::ListedWithoutAmount(projects) => {
-            format!("{} 个列出但未披露金额", count(*projects)).into()
-        }
-        Message::ShowAllEvents(events) => format!("显示全部 {} 场活动", count(*events)).into(),
     }
 }
 
-const fn name_of(noun: Noun) -> &'static str {
+pub(super) const fn name_of(noun: Noun) -> &'static str {
     match noun {
         Noun::Country => "国家和地区",
         Noun::Industry => "产业",

@@ -12,7 +12,7 @@ use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::ChartInput;
 use crate::data::indicator::Qualifier;
 use crate::data::{AmountUnit, Indicator, PartialDate};
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 
 /// A plan, and where the calendar stands.
 pub(in crate::chart) struct Plan<'a> {
@@ -94,7 +94,7 @@ impl<'a> Plan<'a> {
     /// The difference, written as it is computed, and what the source says of it.
     pub(in crate::chart) fn arithmetic(&self, input: &ChartInput<'_>) -> String {
         let exact = (self.done.value - self.gone - self.ahead).abs() < 1e-6;
-        let words = Message::PlanAgainstCalendar {
+        let words = LaterMessage::PlanAgainstCalendar {
             done: format::number(self.done.value),
             gone: format::number(self.gone),
             equals: if exact { "=" } else { "≈" },
@@ -106,9 +106,9 @@ impl<'a> Plan<'a> {
             words += &say(
                 input,
                 &if self.is_stated_otherwise() {
-                    Message::StatedOtherwise(value(input, stated))
+                    LaterMessage::StatedOtherwise(value(input, stated))
                 } else {
-                    Message::AsStated
+                    LaterMessage::AsStated
                 },
             );
         }
@@ -117,7 +117,7 @@ impl<'a> Plan<'a> {
 
     /// How much of the year had gone.
     pub(in crate::chart) fn calendar(&self, input: &ChartInput<'_>) -> String {
-        let words = Message::YearGone {
+        let words = LaterMessage::YearGone {
             date: date(input, self.done.as_of),
             months: self.months.into(),
             gone: format::number(self.gone),
@@ -137,12 +137,12 @@ pub(in crate::chart) fn calendar(
     let year = |year: Option<u16>| format::year(year.unwrap_or_default().into(), input.locale);
     let title = match (first, last) {
         (Some(_), Some(_)) => {
-            Message::CalendarTitle(format::period(&year(first), &year(last), input.locale))
+            LaterMessage::CalendarTitle(format::period(&year(first), &year(last), input.locale))
         }
         (None, _) | (_, None) => {
             return Description {
-                title: say(input, &Message::CalendarName),
-                finding: say(input, &Message::NoIndicators),
+                title: say(input, &LaterMessage::CalendarName),
+                finding: say(input, &LaterMessage::NoIndicators),
                 table: DataTable::default(),
             };
         }
@@ -160,9 +160,9 @@ fn finding(input: &ChartInput<'_>, indicators: &[Indicator], plans: &[Plan<'_>])
     let mut parts = vec![say(
         input,
         &if plans.is_empty() {
-            Message::IndicatorsReported(indicators.len() as u64)
+            LaterMessage::IndicatorsReported(indicators.len() as u64)
         } else {
-            Message::PlansAhead {
+            LaterMessage::PlansAhead {
                 plans: plans.len() as u64,
                 ahead: ahead.count() as u64,
                 most: format::number(most),
@@ -179,12 +179,12 @@ fn finding(input: &ChartInput<'_>, indicators: &[Indicator], plans: &[Plan<'_>])
 
 fn table(input: &ChartInput<'_>, indicators: &[Indicator], plans: &[Plan<'_>]) -> DataTable {
     let headings = [
-        Message::IndicatorHeading,
-        Message::IndicatorValueHeading,
-        Message::AsOfHeading,
-        Message::YearGoneHeading,
-        Message::AheadHeading,
-        Message::ContextHeading,
+        LaterMessage::IndicatorHeading,
+        LaterMessage::IndicatorValueHeading,
+        LaterMessage::AsOfHeading,
+        LaterMessage::YearGoneHeading,
+        LaterMessage::AheadHeading,
+        LaterMessage::ContextHeading,
     ];
     let rows = indicators.iter().map(|indicator| {
         let plan = plans.iter().find(|plan| std::ptr::eq(plan.done, indicator));
@@ -219,7 +219,7 @@ pub(in crate::chart) fn value(input: &ChartInput<'_>, indicator: &Indicator) -> 
         )
     });
     let quantity = amount.unwrap_or_else(|| {
-        let quantity = Message::Quantity {
+        let quantity = LaterMessage::Quantity {
             number: format::number(indicator.value),
             unit: indicator.unit.clone(),
         };
@@ -227,14 +227,14 @@ pub(in crate::chart) fn value(input: &ChartInput<'_>, indicator: &Indicator) -> 
     });
     match indicator.qualifier {
         Qualifier::Exact => quantity,
-        Qualifier::MoreThan => say(input, &Message::MoreThan(quantity)),
-        Qualifier::Expected => say(input, &Message::Expected(quantity)),
+        Qualifier::MoreThan => say(input, &LaterMessage::MoreThan(quantity)),
+        Qualifier::Expected => say(input, &LaterMessage::Expected(quantity)),
     }
 }
 
 /// Date and context of a figure: the last lines of its tooltip.
 pub(in crate::chart) fn origin(input: &ChartInput<'_>, indicator: &Indicator) -> Vec<String> {
-    let as_of = Message::AsOf(date(input, indicator.as_of));
+    let as_of = LaterMessage::AsOf(date(input, indicator.as_of));
     let context = indicator.context.get(input.locale).to_string();
     let lines = [say(input, &as_of), context];
     lines.into_iter().filter(|line| !line.is_empty()).collect()

@@ -5,7 +5,7 @@ use super::{empty, say};
 use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Dots};
 use crate::data::{CategoryField, Month, ProjectTable, words};
-use crate::i18n::{Message, Noun, format};
+use crate::i18n::{LaterMessage, Message, Noun, format};
 use crate::query::Period;
 
 /// Every project in words, beside its table.
@@ -14,7 +14,7 @@ pub(in crate::chart) fn dots(
     dots: &Dots<'_>,
     table: DataTable,
 ) -> Description {
-    let title = say(input, &Message::DotsTitle);
+    let title = say(input, &LaterMessage::DotsTitle);
     if dots.total.projects == 0 {
         return Description {
             table,
@@ -66,9 +66,9 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     let of = dots.total.projects.into();
     let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
     let mut parts = vec![if is_open {
-        Message::DotsPlaced { placed, of }
+        LaterMessage::DotsPlaced { placed, of }
     } else {
-        Message::DotsPicked {
+        LaterMessage::DotsPicked {
             picked: brushed,
             of,
             period: !input.filters.period.is_open(),
@@ -80,9 +80,9 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     {
         parts.push(if tied > 1 {
             let amount = super::money(input, amount);
-            Message::DotsTied { tied, amount }
+            LaterMessage::DotsTied { tied, amount }
         } else {
-            Message::DotsLargest {
+            LaterMessage::DotsLargest {
                 name: project_name(input, table, row),
                 amount: words::shown_amount(table, row, input.locale).unwrap_or_default(),
                 year: table.dates().get(row).map_or_else(String::new, |date| {
@@ -94,7 +94,7 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     }
     if dots.total.unconverted > 0 && is_open {
         let count = format::count(dots.total.unconverted.into());
-        parts.push(Message::CoverageUnconverted { count });
+        parts.push(LaterMessage::from(Message::CoverageUnconverted { count }));
     }
     let words: Vec<String> = parts.iter().map(|part| say(input, part)).collect();
     words.join(&say(input, &Message::FindingSeparator))
@@ -120,14 +120,14 @@ pub(in crate::chart) fn project_lines(
     table: &ProjectTable,
     row: usize,
 ) -> Vec<String> {
-    let not_stated = |heading: &Message| {
+    let not_stated = |heading: &LaterMessage| {
         let (field, name) = (say(input, heading), say(input, &Message::NotStated));
         say(input, &Message::ChipCategory { field, name })
     };
     let category = |field, noun| {
         let node = table.category(field).node(row);
         if node.is_unstated() {
-            not_stated(&Message::NounHeading(noun))
+            not_stated(&LaterMessage::from(Message::NounHeading(noun)))
         } else {
             super::name(input, node)
         }
@@ -135,7 +135,7 @@ pub(in crate::chart) fn project_lines(
     let mut country = category(CategoryField::Country, Noun::Country);
     let basis = table.category(CategoryField::CountryBasis).node(row);
     if &*basis.key == "company-seat" {
-        country = format!("{country} · {}", say(input, &Message::SeatMark));
+        country = format!("{country} · {}", say(input, &LaterMessage::SeatMark));
     }
     let locale = input.locale;
     let amount = table.amounts().stated(row);
@@ -143,7 +143,7 @@ pub(in crate::chart) fn project_lines(
         country,
         category(CategoryField::Industry, Noun::Industry),
         words::date_in_full(table, row, locale)
-            .unwrap_or_else(|| not_stated(&Message::SigningHeading)),
+            .unwrap_or_else(|| not_stated(&Message::SigningHeading.into())),
         amount.map_or_else(
             || not_disclosed(input),
             |_| say(input, &words::amount_in_full(table, row, locale)),
@@ -152,7 +152,7 @@ pub(in crate::chart) fn project_lines(
 }
 
 fn not_disclosed(input: &ChartInput<'_>) -> String {
-    say(input, &Message::AmountUndisclosed)
+    say(input, &LaterMessage::AmountUndisclosed)
 }
 
 /// A row for each project of `rows`; what the filters on date and amount leave is marked where there are any.
@@ -163,14 +163,14 @@ pub(in crate::chart) fn project_table(
 ) -> DataTable {
     let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
     let mut headings = vec![
-        Message::ColumnProject,
-        Message::NounHeading(Noun::Country),
-        Message::NounHeading(Noun::Industry),
-        Message::SigningHeading,
-        Message::AmountHeading(input.currency.code()),
+        LaterMessage::ColumnProject,
+        LaterMessage::from(Message::NounHeading(Noun::Country)),
+        LaterMessage::from(Message::NounHeading(Noun::Industry)),
+        Message::SigningHeading.into(),
+        LaterMessage::from(Message::AmountHeading(input.currency.code())),
     ];
     if !is_open {
-        headings.push(Message::LegendSelected);
+        headings.push(Message::LegendSelected.into());
     }
     let cells = |&row: &usize| {
         let category = |field| super::name(input, table.category(field).node(row));
@@ -208,11 +208,11 @@ pub(in crate::chart) fn project_table(
 pub(in crate::chart) fn block_name(
     input: &ChartInput<'_>,
     months: Option<(i32, i32)>,
-    amounts: &Result<[f64; 2], Message>,
+    amounts: &Result<[f64; 2], LaterMessage>,
 ) -> [String; 2] {
     let period = match months {
         Some((first, after)) => period_name(input, Period::between(Month(first), Month(after - 1))),
-        None => say(input, &Message::Undated),
+        None => say(input, &LaterMessage::Undated),
     };
     let amounts = match amounts {
         Ok([min, max]) => {
@@ -227,9 +227,9 @@ pub(in crate::chart) fn block_name(
 /// A table of blocks, without its rows.
 pub(in crate::chart) fn block_table(input: &ChartInput<'_>) -> DataTable {
     let headings = [
-        Message::SigningHeading,
-        Message::ColumnAmount,
-        Message::ProjectsHeading,
+        Message::SigningHeading.into(),
+        LaterMessage::ColumnAmount,
+        Message::ProjectsHeading.into(),
     ];
     DataTable {
         headings: headings.iter().map(|heading| say(input, heading)).collect(),

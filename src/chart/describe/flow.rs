@@ -4,7 +4,7 @@ use super::{MOST_NAMES, empty, join, leaders, lines, noun, picked_finding, row, 
 use crate::chart::scene::Description;
 use crate::chart::spec::{ChartInput, Flow};
 use crate::data::{CategoryField, CategoryTree};
-use crate::i18n::Message;
+use crate::i18n::{LaterMessage, Message};
 use crate::query::{Measure, Totals};
 
 /// A value or a band of the flow.
@@ -27,16 +27,16 @@ pub(in crate::chart) fn flow(
     let title = say(
         input,
         &match input.measure {
-            Measure::Projects => Message::FlowByProjects,
-            Measure::Amount => Message::FlowByAmount,
+            Measure::Projects => LaterMessage::FlowByProjects,
+            Measure::Amount => LaterMessage::FlowByAmount,
         },
     );
     let rows = parts
         .iter()
         .map(|part| row(input, &part.name, &part.totals[0], &part.totals[1]));
-    let mut table = table(input, &Message::FlowHeading, rows.collect());
+    let mut table = table(input, &LaterMessage::FlowHeading, rows.collect());
     if let Some(heading) = table.headings.last_mut() {
-        *heading = say(input, &Message::FlowPickedHeading);
+        *heading = say(input, &LaterMessage::FlowPickedHeading);
     }
     let total = &flow.coming.total;
     if total.projects == 0 {
@@ -96,7 +96,10 @@ pub(in crate::chart) fn flow_lines(input: &ChartInput<'_>, totals: &[Totals; 2])
     let [shown, picked] = totals;
     let mut lines = lines(input, shown);
     if picked.projects < shown.projects {
-        lines.push(say(input, &Message::FlowPicked(picked.projects.into())));
+        lines.push(say(
+            input,
+            &LaterMessage::FlowPicked(picked.projects.into()),
+        ));
     }
     lines
 }

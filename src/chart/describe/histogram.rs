@@ -4,7 +4,7 @@ use super::{empty, picked_finding, row, say, share, table};
 use crate::chart::scene::Description;
 use crate::chart::spec::{Amounts, ChartInput};
 use crate::data::vocabulary::Disclosure;
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{AmountBin, AmountRange, BucketKey, Measure, Totals};
 
 /// The histogram in words.
@@ -12,8 +12,8 @@ pub(in crate::chart) fn histogram(input: &ChartInput<'_>, amounts: &Amounts<'_>)
     let title = say(
         input,
         &match input.measure {
-            Measure::Projects => Message::AmountsByProjects,
-            Measure::Amount => Message::AmountsByAmount,
+            Measure::Projects => LaterMessage::AmountsByProjects,
+            Measure::Amount => LaterMessage::AmountsByAmount,
         },
     );
     let rows = amounts.whole.buckets.iter().filter_map(|bucket| {
@@ -21,7 +21,7 @@ pub(in crate::chart) fn histogram(input: &ChartInput<'_>, amounts: &Amounts<'_>)
         let selected = amounts.selected.of(bucket.key);
         Some(row(input, &name, &selected, &bucket.totals))
     });
-    let table = table(input, &Message::AmountRangeHeading, rows.collect());
+    let table = table(input, &LaterMessage::AmountRangeHeading, rows.collect());
     let total = amounts.selected.total;
     if total.projects == 0 {
         return Description {
@@ -43,7 +43,7 @@ pub(in crate::chart) fn histogram(input: &ChartInput<'_>, amounts: &Amounts<'_>)
         within(input, &bins)
     }];
     if total.disclosed > 0 && total.undisclosed() > 0 {
-        let undisclosed = Message::UndisclosedOf {
+        let undisclosed = LaterMessage::UndisclosedOf {
             undisclosed: total.undisclosed().into(),
             of: total.projects.into(),
         };
@@ -118,7 +118,7 @@ pub(in crate::chart) fn touches(range: AmountRange, bin: AmountBin) -> bool {
 
 fn range_name(input: &ChartInput<'_>, range: AmountRange) -> String {
     if range == range_of(AmountBin::NOT_POSITIVE, AmountBin::NOT_POSITIVE) {
-        say(input, &Message::NotPositive)
+        say(input, &LaterMessage::NotPositive)
     } else {
         format::open_amount_range(range.min, range.max, input.currency.code(), input.locale)
     }
@@ -140,7 +140,7 @@ fn within(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> String {
     if least.projects == most.projects {
         return picked_finding(input, name, &least);
     }
-    let words = Message::AmountsWithin {
+    let words = LaterMessage::AmountsWithin {
         range: name,
         least: least.projects.into(),
         most: most.projects.into(),
@@ -150,7 +150,7 @@ fn within(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> String {
 }
 
 /// Where most amounts lie, or which of them make up most of the sum.
-fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> Message {
+fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> LaterMessage {
     let total = input.shown_total();
     let of = u64::from(total.disclosed);
     let stretch = match input.measure {
@@ -162,7 +162,7 @@ fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> Message {
         && let Some(share) = share(held.amount, total.amount)
     {
         let min = Some(first.lower());
-        return Message::LargestHold {
+        return LaterMessage::LargestHold {
             range: range_name(input, AmountRange { min, max: None }),
             share,
             projects: held.projects.into(),
@@ -170,13 +170,13 @@ fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> Message {
         };
     }
     let Some((range, projects)) = densest_half(bins, total.disclosed) else {
-        return Message::NoneDisclosed(total.projects.into());
+        return LaterMessage::from(Message::NoneDisclosed(total.projects.into()));
     };
     let range = range_name(input, range);
     if projects == total.disclosed {
-        return Message::AllAmounts { range, of };
+        return LaterMessage::AllAmounts { range, of };
     }
-    Message::MostAmounts {
+    LaterMessage::MostAmounts {
         range,
         projects: projects.into(),
         of,

@@ -5,7 +5,7 @@ use super::{empty, is_picked_in, leaders, name, noun, picked_finding, say};
 use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Matrix};
 use crate::data::{CategoryField, CategoryTree, NodeCode};
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{Measure, Totals};
 
 /// The rows and columns that are shown, sums included.
@@ -23,13 +23,13 @@ pub(in crate::chart) fn matrix(
     shown: MatrixTable,
 ) -> Description {
     let title = match input.measure {
-        Measure::Projects => Message::MatrixByProjects,
-        Measure::Amount => Message::MatrixByAmount,
+        Measure::Projects => LaterMessage::MatrixByProjects,
+        Measure::Amount => LaterMessage::MatrixByAmount,
     };
     let title = say(input, &title);
     let in_unit = |name: String| match input.measure {
-        Measure::Projects => Message::InProjects(name),
-        Measure::Amount => Message::InAmount {
+        Measure::Projects => LaterMessage::InProjects(name),
+        Measure::Amount => LaterMessage::InAmount {
             name,
             currency: input.currency.code(),
         },
@@ -99,7 +99,7 @@ fn finding(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> String {
         if !row.is_unstated() && !column.is_unstated() {
             let country = name(input, row);
             let industry = name(input, column);
-            let words = Message::InIndustry { country, industry };
+            let words = LaterMessage::InIndustry { country, industry };
             stated.push((say(input, &words), cell.totals));
         }
     }

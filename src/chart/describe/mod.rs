@@ -25,7 +25,7 @@ pub(super) use treemap::treemap;
 
 use super::scene::{DataTable, Description};
 use super::spec::ChartInput;
-use crate::i18n::{Message, format};
+use crate::i18n::{Message, Words, format};
 use crate::query::{Measure, Totals};
 
 /// The most names that a finding lists.
@@ -87,8 +87,8 @@ pub(super) fn not_in_sums(input: &ChartInput<'_>) -> Option<String> {
 }
 
 /// The text of a message in the reader's language.
-pub(super) fn say(input: &ChartInput<'_>, message: &Message) -> String {
-    message.text(input.locale).into_owned()
+pub(super) fn say(input: &ChartInput<'_>, message: &impl Words) -> String {
+    message.words(input.locale).into_owned()
 }
 
 /// An amount in words.
@@ -196,8 +196,8 @@ fn share(part: f64, whole: f64) -> Option<String> {
     (whole > 0.0 && share.is_finite()).then(|| format::percent(share))
 }
 
-fn table(input: &ChartInput<'_>, first: &Message, rows: Vec<Vec<String>>) -> DataTable {
-    let headings = [
+fn table(input: &ChartInput<'_>, first: &dyn Words, rows: Vec<Vec<String>>) -> DataTable {
+    let headings: [&dyn Words; 6] = [
         first,
         &Message::ProjectsHeading,
         &Message::ProjectShareHeading,
@@ -206,7 +206,9 @@ fn table(input: &ChartInput<'_>, first: &Message, rows: Vec<Vec<String>>) -> Dat
         &Message::AllProjectsHeading,
     ];
     DataTable {
-        headings: headings.map(|heading| say(input, heading)).to_vec(),
+        headings: headings
+            .map(|heading| heading.words(input.locale).into_owned())
+            .to_vec(),
         rows,
     }
 }

@@ -5,7 +5,7 @@ use super::{empty, leaders, name, noun, row, say, table};
 use crate::chart::scene::Description;
 use crate::chart::spec::{Categories, ChartInput};
 use crate::data::NodeCode;
-use crate::i18n::Message;
+use crate::i18n::{LaterMessage, Message};
 use crate::query::{BucketKey, Measure, Totals};
 
 /// A value and the values below it, in the order in which they are shown; alone, it has none.
@@ -20,8 +20,8 @@ pub(in crate::chart) fn treemap(
     let title = say(
         input,
         &match input.measure {
-            Measure::Projects => Message::SectorsByProjects,
-            Measure::Amount => Message::SectorsByAmount,
+            Measure::Projects => LaterMessage::SectorsByProjects,
+            Measure::Amount => LaterMessage::SectorsByAmount,
         },
     );
     let node = |code: NodeCode| values.tree.node(code);
@@ -37,11 +37,11 @@ pub(in crate::chart) fn treemap(
         for &code in inner {
             let outer = outer_name.clone();
             let inner = name(input, node(code));
-            let both = say(input, &Message::Within { outer, inner });
+            let both = say(input, &LaterMessage::Within { outer, inner });
             rows.push(full_row(&both, code));
         }
     }
-    let table = table(input, &Message::SectorHeading, rows);
+    let table = table(input, &LaterMessage::SectorHeading, rows);
     if values.selected.total.projects == 0 {
         return Description {
             table,
@@ -101,6 +101,6 @@ fn finding(
         None => leaders(input, outer),
     };
     let inner = leaders(input, inner).into_iter();
-    parts.extend(inner.map(|finding| say(input, &Message::AmongIndustries(finding))));
+    parts.extend(inner.map(|finding| say(input, &LaterMessage::AmongIndustries(finding))));
     parts.join(&say(input, &Message::FindingSeparator))
 }

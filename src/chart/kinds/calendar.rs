@@ -16,7 +16,7 @@ use super::super::spec::ChartInput;
 use super::super::text::shorten;
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
 use crate::data::Indicator;
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, format};
 
 const EMPTY_HEIGHT_PX: f64 = 120.0;
 const HEADING_PX: f64 = 28.0;
@@ -60,16 +60,16 @@ pub(super) fn layout(input: &ChartInput<'_>, indicators: &[Indicator]) -> Scene 
     let values = plans.iter().chain(&shares).map(|bar| bar.indicator.value);
     let scale = LinearScale::fit(values.chain([100.0]), 0.0, 1.0);
     if !plans.is_empty() {
-        page.heading("plans", &Message::PlansHeading);
+        page.heading("plans", &LaterMessage::PlansHeading);
         page.legend(&report.plans);
         page.bars("plans", &plans, &scale);
     }
     if !shares.is_empty() {
-        page.heading("shares", &Message::SharesHeading);
+        page.heading("shares", &LaterMessage::SharesHeading);
         page.bars("shares", &shares, &scale);
     }
     if !report.figures.is_empty() {
-        page.heading("figures", &Message::FiguresHeading);
+        page.heading("figures", &LaterMessage::FiguresHeading);
         page.list(&report.figures);
     }
     Scene {
@@ -126,7 +126,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn heading(&mut self, key: &str, words: &Message) {
+    fn heading(&mut self, key: &str, words: &LaterMessage) {
         if self.y > 0.0 {
             self.y += SECTION_GAP_PX;
         }
@@ -145,7 +145,7 @@ impl Page<'_> {
         let (input, theme) = (self.input, self.input.theme);
         let mut entries = vec![Entry {
             swatch: Swatch::Filled(theme.accent),
-            words: describe::say(input, &Message::LegendPlanDone),
+            words: describe::say(input, &LaterMessage::LegendPlanDone),
         }];
         for plan in plans {
             let words = plan.calendar(input);

@@ -16,7 +16,7 @@ use super::super::spec::{ChartInput, Dots};
 use super::super::theme::Theme;
 use super::dots::{ACROSS, DOWN, Frame, Months, scatter};
 use crate::data::{Month, PartialDate};
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{AmountBin, TimeGrain, Totals};
 
 const CELL_PX: f64 = 4.0;
@@ -200,15 +200,15 @@ impl Amounts {
     }
 
     /// From which amount to which a block is, or what it holds instead.
-    fn block(&self, block: usize) -> Result<[f64; 2], Message> {
+    fn block(&self, block: usize) -> Result<[f64; 2], LaterMessage> {
         let first = self.first.0 + block as i32 * self.step;
         if block < self.blocks {
             let last = AmountBin(first + self.step - 1);
             Ok([AmountBin(first).lower(), last.upper()])
         } else if block == self.blocks {
-            Err(Message::NotPositive)
+            Err(LaterMessage::NotPositive)
         } else {
-            Err(Message::AmountUndisclosed)
+            Err(LaterMessage::AmountUndisclosed)
         }
     }
 }
@@ -311,7 +311,7 @@ impl Density {
         let number = |count: u32| format::count(count.into());
         let mut entries = vec![Entry {
             swatch: Swatch::None,
-            words: describe::say(input, &Message::LegendPerCell),
+            words: describe::say(input, &LaterMessage::LegendPerCell),
         }];
         for (level, &bound) in self.bounds.iter().enumerate() {
             let next = self.bounds.get(level + 1);
@@ -333,7 +333,7 @@ impl Density {
         {
             entries.push(Entry {
                 swatch: Swatch::Filled(input.theme.whole),
-                words: describe::say(input, &Message::LegendLeftOut),
+                words: describe::say(input, &LaterMessage::LegendLeftOut),
             });
         }
         entries.push(Entry {
@@ -431,7 +431,7 @@ impl Density {
             let mut lines = describe::lines(input, totals);
             let by_year_only = self.by_year_only[number];
             if by_year_only > 0 {
-                let words = Message::YearOnlySpread(by_year_only.into());
+                let words = LaterMessage::YearOnlySpread(by_year_only.into());
                 lines.push(describe::say(input, &words));
             }
             targets.push(Target {

@@ -24,7 +24,7 @@ use super::super::theme::NOTE_SIZE;
 use super::density::Density;
 use crate::data::industry::Sector;
 use crate::data::{CategoryField, Month, PartialDate};
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{Brushed, TimeGrain, sorted};
 
 /// More dots than this are a density.
@@ -91,7 +91,7 @@ fn entries(frame: &Frame<'_>, rows: &[usize]) -> Vec<Entry> {
         swatch: Swatch::Filled(color),
         words,
     };
-    let say = |message: &Message| describe::say(input, message);
+    let say = |message: &LaterMessage| describe::say(input, message);
     let column = table.category(CategoryField::Industry);
     let tree = column.tree();
     let mut roots = vec![false; tree.nodes().len()];
@@ -111,7 +111,7 @@ fn entries(frame: &Frame<'_>, rows: &[usize]) -> Vec<Entry> {
         .roots()
         .any(|code| roots[usize::from(code)] && tree.node(code).is_unstated())
     {
-        entries.push(filled(input.theme.neutral, say(&Message::NotStated)));
+        entries.push(filled(input.theme.neutral, say(&Message::NotStated.into())));
     }
     let dates = || rows.iter().filter_map(|&row| table.dates().get(row));
     let has_months = frame.month_px() > frame.widest_dot()
@@ -119,19 +119,21 @@ fn entries(frame: &Frame<'_>, rows: &[usize]) -> Vec<Entry> {
     if has_months || dates().any(|date| date.month.is_none()) {
         entries.push(Entry {
             swatch: Swatch::Dash(input.theme.neutral),
-            words: say(if has_months {
-                &Message::LegendDayUnknown
+            words: say(&if has_months {
+                LaterMessage::LegendDayUnknown
             } else {
-                &Message::LegendYearOnly
+                Message::LegendYearOnly.into()
             }),
         });
     }
     if frame.shows_left_out() {
-        entries.push(filled(input.theme.whole, say(&Message::LegendLeftOut)));
+        entries.push(filled(input.theme.whole, say(&LaterMessage::LegendLeftOut)));
     }
     entries.push(Entry {
         swatch: Swatch::None,
-        words: say(&Message::LegendCurrency(input.currency.code())),
+        words: say(&LaterMessage::from(Message::LegendCurrency(
+            input.currency.code(),
+        ))),
     });
     entries
 }
@@ -206,7 +208,7 @@ impl<'a> Frame<'a> {
             .into_iter()
             .map(|amount| (amount, tick_label(input, amount)))
             .collect();
-        let not_positive = describe::say(input, &Message::NotPositive);
+        let not_positive = describe::say(input, &LaterMessage::NotPositive);
         let widest = ticks
             .iter()
             .map(|(_, label)| label)
@@ -231,7 +233,7 @@ impl<'a> Frame<'a> {
             }
             .aligned(3)
         });
-        let words = describe::say(input, &Message::Undated);
+        let words = describe::say(input, &LaterMessage::Undated);
         let lane = note_width(input, &words).max(4.0 * radius) + 2.0;
         let undated = match months {
             None => right - left,
@@ -550,7 +552,7 @@ impl<'a> Frame<'a> {
             words("rug-words", &text, at, Align::Start, room - x);
         }
         if self.not_positive.height > 0.0 {
-            let text = describe::say(input, &Message::NotPositive);
+            let text = describe::say(input, &LaterMessage::NotPositive);
             let at = Point {
                 x: self.plot.x - TICK_GAP_PX,
                 y: self.not_positive.y + LANE_PX / 2.0,
@@ -558,7 +560,7 @@ impl<'a> Frame<'a> {
             words("not-positive-words", &text, at, Align::End, at.x - EDGE_PX);
         }
         if self.undated.width > 0.0 {
-            let text = describe::say(input, &Message::Undated);
+            let text = describe::say(input, &LaterMessage::Undated);
             let at = Point {
                 x: self.undated.x + self.undated.width / 2.0,
                 y: self.rug.bottom() + AXIS_PX / 2.0,

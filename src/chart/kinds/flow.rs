@@ -22,7 +22,7 @@ use super::super::spec::{ChartInput, Flow};
 use super::super::text::shorten;
 use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
 use crate::data::industry::Sector;
-use crate::i18n::{Message, Noun};
+use crate::i18n::{LaterMessage, Message, Noun};
 use crate::query::Measure;
 use graph::{Band, Graph, Node};
 
@@ -94,14 +94,14 @@ fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph) -> Vec<Entry>
     let say = |message| describe::say(input, &message);
     if flow.coming_picked.total.projects < flow.coming.total.projects {
         let swatch = Swatch::Filled(input.theme.whole);
-        entries.push(entry(swatch, say(Message::FlowOutside)));
+        entries.push(entry(swatch, say(LaterMessage::FlowOutside)));
     }
     match input.measure {
         Measure::Projects => {}
         Measure::Amount => {
             let without = flow.coming.total.not_in_sum();
             if without > 0 {
-                let words = say(Message::FlowWithoutWidth {
+                let words = say(LaterMessage::FlowWithoutWidth {
                     projects: without.into(),
                     currency: input.currency.code(),
                 });
@@ -109,7 +109,9 @@ fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph) -> Vec<Entry>
             }
             entries.push(entry(
                 Swatch::None,
-                say(Message::LegendCurrency(input.currency.code())),
+                say(LaterMessage::from(Message::LegendCurrency(
+                    input.currency.code(),
+                ))),
             ));
         }
     }
@@ -204,9 +206,9 @@ impl<'a> Drawing<'a> {
     /// What a column shows, above it.
     fn heading(&mut self, column: usize, y: f64) {
         let message = match column {
-            0 => Message::FlowRegion,
-            1 => Message::NounHeading(Noun::Industry),
-            _ => Message::NounHeading(Noun::City),
+            0 => LaterMessage::FlowRegion,
+            1 => LaterMessage::from(Message::NounHeading(Noun::Industry)),
+            _ => LaterMessage::from(Message::NounHeading(Noun::City)),
         };
         let words = describe::say(self.input, &message);
         let (middle, right) = (self.lefts[1], self.width - EDGE_PX);

@@ -24,7 +24,7 @@ use super::super::text::shorten;
 use super::super::theme::NOTE_SIZE;
 use crate::data::CategoryField;
 use crate::data::vocabulary::Disclosure;
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{AmountBin, Brushed, BucketKey, Measure, Totals};
 
 const PLOT_PX: f64 = 168.0;
@@ -168,7 +168,7 @@ pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
 
 fn entries(input: &ChartInput<'_>, amounts: &Amounts<'_>, is_cut: bool) -> Vec<Entry> {
     let theme = input.theme;
-    let entry = |swatch, message: &Message| Entry {
+    let entry = |swatch, message: &LaterMessage| Entry {
         swatch,
         words: describe::say(input, message),
     };
@@ -176,19 +176,25 @@ fn entries(input: &ChartInput<'_>, amounts: &Amounts<'_>, is_cut: bool) -> Vec<E
     if input.is_narrowed() {
         entries.push(entry(
             Swatch::Filled(theme.accent),
-            &Message::LegendSelected,
+            &Message::LegendSelected.into(),
         ));
-        entries.push(entry(Swatch::Filled(theme.whole), &Message::LegendWhole));
+        entries.push(entry(
+            Swatch::Filled(theme.whole),
+            &Message::LegendWhole.into(),
+        ));
     }
     if is_cut {
-        entries.push(entry(Swatch::Hatched(theme.hatch), &Message::LegendCut));
+        entries.push(entry(
+            Swatch::Hatched(theme.hatch),
+            &LaterMessage::LegendCut,
+        ));
     }
     match input.measure {
         Measure::Projects => {}
         Measure::Amount if amounts.whole.total.disclosed == 0 => {}
         Measure::Amount => entries.push(entry(
             Swatch::None,
-            &Message::LegendCurrency(input.currency.code()),
+            &LaterMessage::from(Message::LegendCurrency(input.currency.code())),
         )),
     }
     entries
@@ -302,9 +308,9 @@ fn slots(input: &ChartInput<'_>, amounts: &Amounts<'_>, plot: Rect) -> Vec<Slot>
             continue;
         }
         let name = if key == BucketKey::Unconverted {
-            Message::NoRate
+            LaterMessage::NoRate
         } else {
-            Message::NoAmount
+            Message::NoAmount.into()
         };
         let words = describe::say(input, &name);
         let label = shorten(&words, most, NOTE_SIZE, Weight::Bold, input.text);
@@ -514,7 +520,7 @@ impl Bars<'_> {
             .find_map(|every| self.edges_every(every, axis, free_to))
             .unwrap_or_default();
         let caption = shorten(
-            &describe::say(input, &Message::AmountAxis(input.currency.code())),
+            &describe::say(input, &LaterMessage::AmountAxis(input.currency.code())),
             self.plot.width,
             NOTE_SIZE,
             Weight::Regular,

@@ -20,7 +20,7 @@ use super::super::theme::{LABEL_SIZE, NOTE_SIZE};
 use crate::data::category::UNSTATED;
 use crate::data::industry::Sector;
 use crate::data::{CategoryField, CategoryNode, CategoryTree, NodeCode};
-use crate::i18n::{Message, format};
+use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{
     AmountBin, Bucket, BucketKey, CrossTable, Grouping, Measure, Order, RankedBucket, Ranking,
     Summary, Totals, rank,
@@ -231,8 +231,8 @@ impl Axis {
         }
         let rest_at = (folded > 0 && room > 0).then_some(lines.len());
         if rest_at.is_some() {
-            rest.name = say(input, &Message::Rest(describe::noun(field), folded));
-            rest.label = say(input, &Message::RestShort(folded));
+            rest.name = say(input, &LaterMessage::Rest(describe::noun(field), folded));
+            rest.label = say(input, &LaterMessage::RestShort(folded));
             lines.push(rest);
         }
         lines.extend(unstated.filter(|_| room > 0).as_ref().map(line));
@@ -276,7 +276,7 @@ impl Frame {
         let sums = rows.lines.iter().map(|line| brief(input, &line.selected));
         let all = brief(input, &matrix.selected.total);
         let sum_width = sums
-            .chain([all, say(input, &Message::Total)])
+            .chain([all, say(input, &LaterMessage::Total)])
             .map(|sum| note_width(input, &sum))
             .fold(0.0, f64::max);
         let sum_width = if sum_width < width * 0.25 {
@@ -348,7 +348,7 @@ impl Grid {
     }
 
     fn table(&self, input: &ChartInput<'_>, rows: &Axis, columns: &Axis) -> MatrixTable {
-        let sum = say(input, &Message::Total);
+        let sum = say(input, &LaterMessage::Total);
         let row = |(row, line): (usize, &Line)| {
             let cells = (0..self.columns).map(|column| self.selected(row, column));
             (line.name.clone(), cells.chain([line.selected]).collect())
@@ -473,7 +473,7 @@ impl Classes {
             Measure::Projects => {}
             Measure::Amount => {
                 if self.any_hidden {
-                    let words = say(input, &Message::LegendNoAmount);
+                    let words = say(input, &LaterMessage::LegendNoAmount);
                     note(Swatch::Hatched(input.theme.neutral), words);
                 }
                 if let Some(words) = describe::not_in_sums(input) {
@@ -576,7 +576,7 @@ impl Drawing<'_> {
             };
             targets.push(self.heading_target(columns, column, "column", area));
         }
-        let total = say(self.input, &Message::Total);
+        let total = say(self.input, &LaterMessage::Total);
         let y = bottom - EDGE_PX - HEADING_LINE_PX / 2.0;
         self.sum("column-sum", total, self.sum_right(), y, marks);
         bottom
@@ -726,7 +726,7 @@ impl Drawing<'_> {
                 ]),
                 None => Pick::Nothing,
             };
-            let names = Message::InIndustry {
+            let names = LaterMessage::InIndustry {
                 country: lines[0].name.clone(),
                 industry: lines[1].name.clone(),
             };
@@ -756,7 +756,7 @@ impl Drawing<'_> {
         );
         marks.push(hairline("sums", from, to, input.theme.baseline));
         let middle = y + ROW_PX / 2.0;
-        let total = say(input, &Message::Total);
+        let total = say(input, &LaterMessage::Total);
         let total = shorten(
             &total,
             self.frame.label_width,

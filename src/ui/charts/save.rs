@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::browser::canvas::{self, TextRuler};
 use crate::browser::download::{self, DownloadFailed};
 use crate::chart::{ChartKind, Scene, Theme, svg};
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::io::export_chart::{Caption, csv, sheet};
 use crate::state::{Action, Findings, ViewState, filter_words};
 use crate::ui::shared::ByPointer;
@@ -87,11 +87,11 @@ fn filters(request: &SaveRequest) -> String {
     let table = request.findings.cross_filter().table();
     let words = filter_words(&request.view.filters, table, locale);
     if words.is_empty() {
-        return Message::SheetUnfiltered.text(locale).into_owned();
+        return LaterMessage::SheetUnfiltered.text(locale).into_owned();
     }
     let words: Vec<String> = words.into_iter().map(|filter| filter.text).collect();
     let separator = Message::FindingSeparator.text(locale);
-    Message::SheetFiltered(words.join(&separator))
+    LaterMessage::SheetFiltered(words.join(&separator))
         .text(locale)
         .into_owned()
 }

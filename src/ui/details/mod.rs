@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::browser::dialog::OpenDialog;
 use crate::data::{CategoryField, ProjectTable, SourceKind};
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::state::Action;
 use crate::ui::projects::words::{amount_in_full, category_path, date_in_full};
 use crate::ui::shared::{ByPointer, Icon, source_link};
@@ -82,16 +82,16 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
         >
             <div class="details-tools">
                 { neighbours(props) }
-                <button type="button" class="quiet" data-action="close" aria-label={Message::CloseDetails.text(locale)} onclick={close.reform(|_| ())}>
+                <button type="button" class="quiet" data-action="close" aria-label={LaterMessage::CloseDetails.text(locale)} onclick={close.reform(|_| ())}>
                     { Icon::Cross.html() }
                 </button>
             </div>
             <h2 id="details-heading">{ props.table.name(props.row, locale) }</h2>
             <dl>{ facts(&props.table, props.row, locale) }</dl>
             <button type="button" data-action="only-like" aria-describedby="only-like-rule" onclick={only_like}>
-                { Message::OnlyLikeThis.text(locale) }
+                { LaterMessage::OnlyLikeThis.text(locale) }
             </button>
-            <p class="hint" id="only-like-rule">{ Message::OnlyLikeThisRule.text(locale) }</p>
+            <p class="hint" id="only-like-rule">{ LaterMessage::OnlyLikeThisRule.text(locale) }</p>
         </dialog>
     }
 }
@@ -102,7 +102,7 @@ fn neighbours(props: &ProjectDetailsProps) -> Html {
     let Some(position) = props.position else {
         return html! { <span /> };
     };
-    let button = |name: Message, class: &'static str, to: Option<usize>| {
+    let button = |name: LaterMessage, class: &'static str, to: Option<usize>| {
         let neighbour = to.and_then(|to| props.listed.get(to)).map(|&row| {
             let id: Rc<str> = props.table.id(row as usize).into();
             Action::OpenProject(Some(id))
@@ -128,14 +128,14 @@ fn neighbours(props: &ProjectDetailsProps) -> Html {
             </button>
         }
     };
-    let place = Message::PlaceInTable {
+    let place = LaterMessage::PlaceInTable {
         position: position as u64 + 1,
         of: props.listed.len() as u64,
     };
     html! {
         <div>
-            { button(Message::PreviousProject, "previous", position.checked_sub(1)) }
-            { button(Message::NextProject, "next", Some(position + 1)) }
+            { button(LaterMessage::PreviousProject, "previous", position.checked_sub(1)) }
+            { button(LaterMessage::NextProject, "next", Some(position + 1)) }
             <span class="muted">{ place.text(locale) }</span>
         </div>
     }
@@ -143,7 +143,7 @@ fn neighbours(props: &ProjectDetailsProps) -> Html {
 
 /// The facts in reading order; what is not stated says so.
 fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
-    let text = |message: Message| message.text(locale).into_owned();
+    let text = |message: LaterMessage| message.text(locale).into_owned();
     let known = |text: &str| -> Html {
         if text.is_empty() {
             html! { <span class="muted">{ Message::NotStated.text(locale) }</span> }
@@ -165,35 +165,38 @@ fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
         <>
             { source_link(&table.source(row), "0", locale) }
             if table.source(row).kind == SourceKind::MachineTranslation {
-                <small class="muted">{ text(Message::SourceTranslated) }</small>
+                <small class="muted">{ text(LaterMessage::SourceTranslated) }</small>
             }
-            <small class="muted">{ text(Message::SourceReadOn(table.accessed(row).to_owned())) }</small>
+            <small class="muted">{ text(LaterMessage::SourceReadOn(table.accessed(row).to_owned())) }</small>
         </>
     };
     let facts = [
         (
-            Message::ColumnAmount,
-            text(amount_in_full(table, row, locale)).into(),
+            LaterMessage::ColumnAmount,
+            text(amount_in_full(table, row, locale).into()).into(),
         ),
         (
-            Message::ColumnSigned,
+            LaterMessage::ColumnSigned,
             known(&date_in_full(table, row, locale).unwrap_or_default()),
         ),
-        (Message::ColumnPartner, known(table.partner(row))),
-        (Message::ColumnCountry, country),
-        (Message::FieldPlace, category(CategoryField::Place)),
-        (Message::FieldIndustry, category(CategoryField::Industry)),
-        (Message::IndustrySection, known(table.section(row))),
-        (Message::FieldMode, category(CategoryField::Mode)),
-        (Message::FieldStage, category(CategoryField::Stage)),
-        (Message::FieldEvent, category(CategoryField::Event)),
-        (Message::ColumnSource, source),
-        (Message::Note, known(table.note(row))),
-        (Message::NameInChinese, name(Locale::Zh)),
-        (Message::NameInEnglish, name(Locale::En)),
-        (Message::Identifier, table.id(row).into()),
+        (LaterMessage::ColumnPartner, known(table.partner(row))),
+        (LaterMessage::ColumnCountry, country),
+        (Message::FieldPlace.into(), category(CategoryField::Place)),
+        (
+            Message::FieldIndustry.into(),
+            category(CategoryField::Industry),
+        ),
+        (LaterMessage::IndustrySection, known(table.section(row))),
+        (Message::FieldMode.into(), category(CategoryField::Mode)),
+        (Message::FieldStage.into(), category(CategoryField::Stage)),
+        (Message::FieldEvent.into(), category(CategoryField::Event)),
+        (LaterMessage::ColumnSource, source),
+        (LaterMessage::Note, known(table.note(row))),
+        (LaterMessage::NameInChinese, name(Locale::Zh)),
+        (LaterMessage::NameInEnglish, name(Locale::En)),
+        (LaterMessage::Identifier, table.id(row).into()),
     ];
-    let fact = |(name, value): (Message, Html)| {
+    let fact = |(name, value): (LaterMessage, Html)| {
         html! {
             <div>
                 <dt>{ text(name) }</dt>

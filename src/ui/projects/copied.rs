@@ -7,7 +7,7 @@
 
 use super::words::{column_name, stated_amount};
 use crate::data::{CategoryField, DisplayCurrency, ProjectTable};
-use crate::i18n::{Locale, Message, format};
+use crate::i18n::{LaterMessage, Locale, Message, format};
 use crate::query::{TableColumn, shown_category};
 
 /// `rows` of `table` below a line of headings.
@@ -36,14 +36,23 @@ pub fn tab_separated(
     text
 }
 
-fn headings(column: TableColumn, currency: DisplayCurrency) -> (Message, Option<Message>) {
+fn headings(
+    column: TableColumn,
+    currency: DisplayCurrency,
+) -> (LaterMessage, Option<LaterMessage>) {
     match column {
         TableColumn::Amount => (
-            Message::AmountHeading(currency.code()),
-            Some(Message::AmountAsStated),
+            LaterMessage::from(Message::AmountHeading(currency.code())),
+            Some(LaterMessage::AmountAsStated),
         ),
-        TableColumn::Country => (Message::ColumnCountry, Some(Message::FieldCountryBasis)),
-        TableColumn::Source => (Message::ColumnSource, Some(Message::SourceAddress)),
+        TableColumn::Country => (
+            LaterMessage::ColumnCountry,
+            Some(Message::FieldCountryBasis.into()),
+        ),
+        TableColumn::Source => (
+            LaterMessage::ColumnSource,
+            Some(LaterMessage::SourceAddress),
+        ),
         TableColumn::Name
         | TableColumn::Partner
         | TableColumn::Industry

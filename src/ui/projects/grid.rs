@@ -16,7 +16,7 @@ use super::row_window::ScrolledRows;
 use super::words::{column_name, is_from_seat, shown_amount, stated_amount};
 use crate::browser::{clipboard, element, page};
 use crate::data::ProjectTable;
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::query::{SortDirection, TableColumn, TableSort, shown_category};
 use crate::state::{Action, ShownColumns};
 use crate::ui::shared::{ByPointer, source_link};
@@ -120,7 +120,7 @@ impl Place {
 pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     let (scroller, all, shown) = (use_node_ref(), use_node_ref(), use_node_ref());
     let place = use_state_eq(|| Place::TOP);
-    let copied = use_state_eq(|| None::<Message>);
+    let copied = use_state_eq(|| None::<LaterMessage>);
     let locale = props.locale;
     let columns: Rc<[TableColumn]> = if props.narrow {
         CARD_COLUMNS.into()
@@ -197,8 +197,8 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             let text = tab_separated(&table, &listed[range], &columns, locale);
             let done = clipboard::copy(text);
             copied.set(Some(match done {
-                Ok(()) => Message::RowsCopied { rows, of },
-                Err(clipboard::NotCopied) => Message::NotCopied,
+                Ok(()) => LaterMessage::RowsCopied { rows, of },
+                Err(clipboard::NotCopied) => Message::NotCopied.into(),
             }));
         })
     };
@@ -346,7 +346,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
         }
     };
     let rows_to_copy = selected.clone().unwrap_or(0..rows.rows);
-    let copy_label = Message::CopyRows {
+    let copy_label = LaterMessage::CopyRows {
         rows: rows_to_copy.len() as u64,
         all: selected.is_none(),
     };
@@ -361,7 +361,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                     { copy_label.text(locale) }
                 </button>
             </div>
-            <p class="visually-hidden" id="projects-keys">{ Message::TableKeys.text(locale) }</p>
+            <p class="visually-hidden" id="projects-keys">{ LaterMessage::TableKeys.text(locale) }</p>
             <div
                 ref={scroller}
                 class="projects-grid"
@@ -413,7 +413,7 @@ fn column_choice(props: &ProjectGridProps) -> Html {
     };
     html! {
         <details class="columns">
-            <summary>{ Message::Columns.text(locale) }</summary>
+            <summary>{ LaterMessage::Columns.text(locale) }</summary>
             <ul>{ for TableColumn::ALL.into_iter().map(choice) }</ul>
         </details>
     }
@@ -427,7 +427,7 @@ fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale
             <>
                 { name.unwrap_or_default() }
                 if column == TableColumn::Country && is_from_seat(table, row) {
-                    <span class="tag">{ Message::SeatMark.text(locale) }</span>
+                    <span class="tag">{ LaterMessage::SeatMark.text(locale) }</span>
                 }
             </>
         };

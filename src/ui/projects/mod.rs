@@ -14,7 +14,7 @@ use crate::browser::collation::Collator;
 use crate::browser::media;
 use crate::browser::slices::in_slices;
 use crate::data::ProjectTable;
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::query::{BitSet, LONG_TABLE, TableOrdering, TableSort, listed_rows, table_order};
 use crate::state::{Action, ShownColumns};
 use crate::ui::details::ProjectDetails;
@@ -67,7 +67,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
     html! {
         <>
             <section class="projects" aria-labelledby="projects-heading">
-                <h2 id="projects-heading">{ Message::ProjectListHeading.text(locale) }</h2>
+                <h2 id="projects-heading">{ LaterMessage::ProjectListHeading.text(locale) }</h2>
                 if let Some(percent) = sorted_percent {
                     <p class="at-work" data-testid="sorting">{ Message::Sorting { percent }.text(locale) }</p>
                 }

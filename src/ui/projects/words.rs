@@ -1,26 +1,26 @@
 //! What a project's facts are in words, for the table, the details and the clipboard.
 
 use crate::data::{CategoryField, ProjectTable};
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::query::TableColumn;
 
 pub use crate::data::words::{amount_in_full, date_in_full, shown_amount, stated_amount};
 
 /// The heading of a column.
 #[must_use]
-pub fn column_name(column: TableColumn) -> Message {
+pub fn column_name(column: TableColumn) -> LaterMessage {
     match column {
-        TableColumn::Name => Message::ColumnProject,
-        TableColumn::Partner => Message::ColumnPartner,
-        TableColumn::Country => Message::ColumnCountry,
-        TableColumn::Industry => Message::FieldIndustry,
-        TableColumn::Place => Message::FieldPlace,
-        TableColumn::Signed => Message::ColumnSigned,
-        TableColumn::Amount => Message::ColumnAmount,
-        TableColumn::Event => Message::FieldEvent,
-        TableColumn::Mode => Message::FieldMode,
-        TableColumn::Stage => Message::FieldStage,
-        TableColumn::Source => Message::ColumnSource,
+        TableColumn::Name => LaterMessage::ColumnProject,
+        TableColumn::Partner => LaterMessage::ColumnPartner,
+        TableColumn::Country => LaterMessage::ColumnCountry,
+        TableColumn::Industry => Message::FieldIndustry.into(),
+        TableColumn::Place => Message::FieldPlace.into(),
+        TableColumn::Signed => LaterMessage::ColumnSigned,
+        TableColumn::Amount => LaterMessage::ColumnAmount,
+        TableColumn::Event => Message::FieldEvent.into(),
+        TableColumn::Mode => Message::FieldMode.into(),
+        TableColumn::Stage => Message::FieldStage.into(),
+        TableColumn::Source => LaterMessage::ColumnSource,
     }
 }
 

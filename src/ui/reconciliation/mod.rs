@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::data::{Announcement, CategoryField, DisplayCurrency, ProjectTable};
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LaterMessage, Locale, Message};
 use crate::query::{Bullet, Picks, Reconciliation, Statement, Summary, reconcile};
 use crate::state::{Action, DatasetKey, PickMode};
 use crate::ui::shared::{ByPointer, source_link};
@@ -55,10 +55,10 @@ pub fn ReconciliationSection(props: &ReconciliationSectionProps) -> Html {
     } = match props.dataset {
         DatasetKey::Signed => comparison(props, &unfolded),
         DatasetKey::Announced => Section {
-            sentences: vec![Message::ReconciliationOfSigned],
+            sentences: vec![LaterMessage::ReconciliationOfSigned],
             table: Html::default(),
             button: Some((
-                Message::DatasetSigned,
+                Message::DatasetSigned.into(),
                 props
                     .on_action
                     .reform(|_| Action::ChooseDataset(DatasetKey::Signed)),
@@ -69,7 +69,7 @@ pub fn ReconciliationSection(props: &ReconciliationSectionProps) -> Html {
     };
     html! {
         <section class="reconciliation" aria-labelledby="reconciliation-heading">
-            <h2 id="reconciliation-heading">{ Message::ReconciliationHeading.text(locale) }</h2>
+            <h2 id="reconciliation-heading">{ LaterMessage::ReconciliationHeading.text(locale) }</h2>
             { for sentences.into_iter().map(|sentence| html! { <p>{ sentence.text(locale) }</p> }) }
             { table }
             if let Some((label, onclick)) = button {
@@ -81,9 +81,9 @@ pub fn ReconciliationSection(props: &ReconciliationSectionProps) -> Html {
 
 /// What stands below the heading.
 struct Section {
-    sentences: Vec<Message>,
+    sentences: Vec<LaterMessage>,
     table: Html,
-    button: Option<(Message, Callback<MouseEvent>)>,
+    button: Option<(LaterMessage, Callback<MouseEvent>)>,
 }
 
 /// The events that can be compared; all events once the reader asks for them.
@@ -100,9 +100,9 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
     let all = found.events.len();
     let first = found.compared.min(FIRST);
     let (visible, label) = if **unfolded {
-        (all, Message::ShowLess)
+        (all, Message::ShowLess.into())
     } else {
-        (first, Message::ShowAllEvents(all as u64))
+        (first, LaterMessage::ShowAllEvents(all as u64))
     };
     // A picked event is shown wherever it stands.
     let shown = found
@@ -111,8 +111,8 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         .enumerate()
         .filter(|(place, event)| *place < visible || props.picks.contains(event.event));
     let mut sentences = vec![
-        Message::ReconciliationIntro,
-        Message::ReconciliationCoverage {
+        LaterMessage::ReconciliationIntro,
+        LaterMessage::ReconciliationCoverage {
             compared: found.compared as u64,
             events: all as u64,
             without_event: u64::from(found.without_event),
@@ -120,20 +120,20 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         },
     ];
     if props.filtered {
-        sentences.push(Message::ReconciliationWholeEvents);
+        sentences.push(LaterMessage::ReconciliationWholeEvents);
     }
     match currency {
         DisplayCurrency::Cny => {}
         DisplayCurrency::Usd | DisplayCurrency::Eur => {
-            sentences.push(Message::ReconciliationConverted);
+            sentences.push(LaterMessage::ReconciliationConverted);
         }
     }
     let headings = [
-        Message::FieldEvent,
-        Message::MeasureHeading,
-        Message::AnnouncedHeading,
-        Message::ListedHeading,
-        Message::DifferenceHeading,
+        Message::FieldEvent.into(),
+        LaterMessage::MeasureHeading,
+        LaterMessage::AnnouncedHeading,
+        LaterMessage::ListedHeading,
+        LaterMessage::DifferenceHeading,
     ];
     let table = html! {
         <>
@@ -161,11 +161,11 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
 /// What the parts of a bar stand for; the bars are decoration and so is this.
 fn legend(locale: Locale) -> Html {
     let parts = [
-        ([0.0, 0.0, 1.0], Message::AnnouncedHeading),
-        ([1.0, 0.0, 0.0], Message::ListedHeading),
-        ([0.0, 1.0, 0.0], Message::LegendNotInSum),
+        ([0.0, 0.0, 1.0], LaterMessage::AnnouncedHeading),
+        ([1.0, 0.0, 0.0], LaterMessage::ListedHeading),
+        ([0.0, 1.0, 0.0], Message::LegendNotInSum.into()),
     ];
-    let part = |([filled, hatched, announced], name): ([f64; 3], Message)| {
+    let part = |([filled, hatched, announced], name): ([f64; 3], LaterMessage)| {
         let sample = Bullet {
             filled,
             hatched,
@@ -224,7 +224,7 @@ fn event_name(event: &Reconciliation<'_>, props: &ReconciliationSectionProps) ->
         <button
             type="button"
             aria-pressed={if picked { "true" } else { "false" }}
-            title={Message::OnlyThisEvent.text(props.locale)}
+            title={LaterMessage::OnlyThisEvent.text(props.locale)}
             onclick={pick}
         >
             { name }
@@ -235,9 +235,13 @@ fn event_name(event: &Reconciliation<'_>, props: &ReconciliationSectionProps) ->
 fn row(heading: Option<Html>, line: &Line, locale: Locale) -> Html {
     let bullet = line.bullet.map(bullet).unwrap_or_default();
     let cells = [
-        (Message::AnnouncedHeading, &line.announced, None),
-        (Message::ListedHeading, &line.listed, None),
-        (Message::DifferenceHeading, &line.difference, Some(bullet)),
+        (LaterMessage::AnnouncedHeading, &line.announced, None),
+        (LaterMessage::ListedHeading, &line.listed, None),
+        (
+            LaterMessage::DifferenceHeading,
+            &line.difference,
+            Some(bullet),
+        ),
     ];
     html! {
         <tr role="row">
@@ -269,7 +273,7 @@ fn source_row(statement: &Statement<'_>, locale: Locale) -> Html {
     };
     html! {
         <tr role="row" class="origin">
-            <th role="rowheader" scope="row">{ Message::ColumnSource.text(locale) }</th>
+            <th role="rowheader" scope="row">{ LaterMessage::ColumnSource.text(locale) }</th>
             <td role="cell" colspan="3">
                 { source_link(source, "0", locale) }
                 <small class="muted" lang="en">{ statement.note }</small>

@@ -2,14 +2,14 @@
 
 use crate::data::DisplayCurrency;
 use crate::data::words::{bounded, rate};
-use crate::i18n::{Locale, Message, format};
+use crate::i18n::{LaterMessage, Locale, Message, format};
 use crate::query::{AnnouncedAmount, Bullet, Difference, Statement, Totals};
 use crate::ui::figures::coverage;
 
 /// A number or an amount, announced and listed.
 pub(super) struct Line {
     /// What is compared.
-    pub(super) measure: Message,
+    pub(super) measure: LaterMessage,
     /// What was announced, and what qualifies it.
     pub(super) announced: Vec<String>,
     /// What is listed, and what qualifies it.
@@ -22,24 +22,26 @@ pub(super) struct Line {
 
 /// The number of projects.
 pub(super) fn projects_line(statement: &Statement<'_>, listed: &Totals, locale: Locale) -> Line {
-    let say = |message: Message| message.text(locale).into_owned();
+    let say = |message: LaterMessage| message.text(locale).into_owned();
     let mut announced = vec![statement.projects.map_or_else(
-        || say(Message::NotAnnounced),
+        || say(LaterMessage::NotAnnounced),
         |projects| {
             let number = format::count(u64::from(projects));
             bounded(statement.projects_bound, number, locale)
         },
     )];
     if let Some(on_site) = statement.on_site_projects {
-        let number = say(Message::ProjectCount(u64::from(on_site)));
-        announced.push(say(Message::OnSite(number)));
+        let number = say(LaterMessage::from(Message::ProjectCount(u64::from(
+            on_site,
+        ))));
+        announced.push(say(LaterMessage::OnSite(number)));
     }
     Line {
-        measure: Message::KpiProjects,
+        measure: Message::KpiProjects.into(),
         announced,
         listed: vec![format::count(u64::from(listed.projects))],
         difference: vec![if listed.projects == 0 {
-            say(Message::NoneListed)
+            say(LaterMessage::NoneListed)
         } else {
             number_difference(statement, locale).unwrap_or_else(|| format::NO_NUMBER.to_owned())
         }],
@@ -55,15 +57,15 @@ pub(super) fn amount_line(
     locale: Locale,
 ) -> Line {
     let mut announced = statement.amount.map_or_else(
-        || vec![Message::NotAnnounced.text(locale).into_owned()],
+        || vec![LaterMessage::NotAnnounced.text(locale).into_owned()],
         |amount| announced_amount(amount, currency, locale),
     );
     if let Some(amount) = statement.on_site_amount {
         let written = converted_or_stated(amount, currency, locale);
-        announced.push(Message::OnSite(written).text(locale).into_owned());
+        announced.push(LaterMessage::OnSite(written).text(locale).into_owned());
     }
     Line {
-        measure: Message::ColumnAmount,
+        measure: LaterMessage::ColumnAmount,
         announced,
         listed: listed_amount(listed, currency, locale),
         difference: amount_difference(statement, listed, currency, locale),
@@ -81,7 +83,7 @@ fn announced_amount(
     if let Some(conversion) = &amount.conversion
         && let Some(year) = conversion.year
     {
-        let at_rate = Message::AmountAtRate {
+        let at_rate = LaterMessage::AmountAtRate {
             stated: stated(amount, locale),
             rate: rate(conversion, locale),
             year,
@@ -136,9 +138,9 @@ fn number_difference(statement: &Statement<'_>, locale: Locale) -> Option<String
     };
     let message = match statement.projects_difference {
         Difference::Unknown => return None,
-        Difference::Met => Message::AsManyListed,
-        Difference::Short(number, bound) => Message::NotListed(written(number, bound)),
-        Difference::Over(number, bound) => Message::MoreListed(written(number, bound)),
+        Difference::Met => LaterMessage::AsManyListed,
+        Difference::Short(number, bound) => LaterMessage::NotListed(written(number, bound)),
+        Difference::Over(number, bound) => LaterMessage::MoreListed(written(number, bound)),
     };
     Some(message.text(locale).into_owned())
 }
@@ -154,12 +156,14 @@ fn amount_difference(
         let amount = format::money(amount, currency.code(), locale);
         bounded(bound, amount, locale)
     };
-    let say = |message: Message| message.text(locale).into_owned();
+    let say = |message: LaterMessage| message.text(locale).into_owned();
     let difference = match statement.amount_difference {
-        Difference::Unknown => statement.amount.map(|_| Message::NotComparable),
-        Difference::Met => Some(Message::AmountMet),
-        Difference::Short(amount, bound) => Some(Message::AmountMissing(written(amount, bound))),
-        Difference::Over(amount, bound) => Some(Message::MoreListed(written(amount, bound))),
+        Difference::Unknown => statement.amount.map(|_| LaterMessage::NotComparable),
+        Difference::Met => Some(LaterMessage::AmountMet),
+        Difference::Short(amount, bound) => {
+            Some(LaterMessage::AmountMissing(written(amount, bound)))
+        }
+        Difference::Over(amount, bound) => Some(LaterMessage::MoreListed(written(amount, bound))),
     };
     let mut lines: Vec<String> = difference.map(say).into_iter().collect();
     if listed.projects > 0 {
@@ -168,11 +172,13 @@ fn amount_difference(
         }
         if listed.undisclosed() > 0 {
             let without = u64::from(listed.undisclosed());
-            lines.push(say(Message::ListedWithoutAmount(without)));
+            lines.push(say(LaterMessage::ListedWithoutAmount(without)));
         }
         if listed.unconverted > 0 {
             let unconverted = u64::from(listed.unconverted);
-            lines.push(say(Message::UnconvertedCount(unconverted)));
+            lines.push(say(LaterMessage::from(Message::UnconvertedCount(
+                unconverted,
+            ))));
         }
     }
     if lines.is_empty() {

@@ -14,7 +14,7 @@ use crate::chart::describe::{self, FlowPart};
 use crate::chart::scene::Color;
 use crate::chart::spec::{ChartInput, Flow};
 use crate::data::{CategoryField, CategoryTree, NodeCode};
-use crate::i18n::Message;
+use crate::i18n::{LaterMessage, Message};
 use crate::query::{CrossTable, Totals};
 
 /// The columns, from left to right.
@@ -401,7 +401,7 @@ fn column(
             }
             node_of[code] = nodes.len();
         }
-        let say = |message| describe::say(input, &message);
+        let say = |message: LaterMessage| describe::say(input, &message);
         let (theme, many, top) = (input.theme, codes.len() as u64, tree.ancestor_at(first, 0));
         let value = tree.node(first);
         let (key, name, color) = match rank {
@@ -415,17 +415,21 @@ fn column(
             }
             // No key of a value has a star.
             Rank::Rest => {
-                let name = say(Message::Others(describe::noun(axis.field), many));
+                let name = say(Message::Others(describe::noun(axis.field), many).into());
                 ("*rest".into(), name, theme.neutral)
             }
-            Rank::Unstated => ("*unstated".into(), say(Message::NotStated), theme.neutral),
+            Rank::Unstated => (
+                "*unstated".into(),
+                say(Message::NotStated.into()),
+                theme.neutral,
+            ),
         };
         let picks = input.filters.picks(axis.field);
         let path = std::iter::successors(Some(first), |&code| tree.node(code).parent);
         nodes.push(Node {
             key,
             label: match rank {
-                Rank::Rest => say(Message::FlowRest(many)),
+                Rank::Rest => say(LaterMessage::FlowRest(many)),
                 Rank::Stated | Rank::Unstated => name.clone(),
             },
             name,
