@@ -18,3 +18,5 @@ pub mod shortcut;
 pub mod slices;
 pub mod storage;
 pub mod visibility;
+pub mod worker_link;
+pub mod worker_tasks;

@@ -18,6 +18,7 @@ mod gallery;
 mod histogram_chart;
 mod layers;
 mod ledger;
+mod ledger_corpus;
 mod ledgers;
 mod matrix_chart;
 mod numbers;

@@ -108,6 +108,12 @@ impl OwnedRow {
         });
     }
 
+    /// Removes all cells and keeps their memory.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+    }
+
     /// Cells in the row.
     pub(super) fn len(&self) -> usize {
         self.cells.len()

@@ -14,16 +14,22 @@
 
 mod cell;
 mod choices;
+mod container;
 mod delimited;
 mod folding;
 mod headings;
+mod json;
 mod layout;
 mod mapping;
+pub mod marked;
+mod ods;
 mod receipt;
 mod rows;
 mod seen;
+mod sheet;
 mod text;
 mod values;
+mod workbook;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,10 +37,17 @@ pub use choices::{Choices, Delimiter, Encoding, Format, HeaderRows, Opened};
 pub use mapping::{MappedColumn, Mapping, Unit};
 pub use receipt::{Issue, IssueGroup, LeftOutGroup, Receipt};
 
+use flate2::write::MultiGzDecoder;
+
 use crate::data::ProjectTable;
 use crate::i18n::ledger::ImportError;
+use cell::OwnedRow;
+use container::{Kind, MOST_WHOLE_MB};
 use rows::{Finished, Rows};
 use text::TextReader;
+
+/// Compressed bytes that are unpacked at once: a thousand times as many at most come out.
+const PACKED_PIECE: usize = 4 << 10;
 
 /// A ledger that was read.
 #[derive(Debug)]
@@ -80,11 +93,26 @@ pub fn read(file_name: &str, bytes: &[u8], choices: Choices) -> Result<Import, I
 
 /// Reads a file that comes piece by piece. To cancel, drop it.
 pub struct Reader {
+    progress: Progress,
+    packed: Option<MultiGzDecoder<Vec<u8>>>,
+    source: Source,
+    parts: Parts,
+}
+
+/// What a reader has beside its source.
+struct Parts {
     file_name: String,
     choices: Choices,
-    progress: Progress,
-    source: Source,
     rows: Rows,
+    most_listed: usize,
+    copies: bool,
+}
+
+impl Parts {
+    fn new_rows(choices: &Choices, most_listed: usize, copies: bool) -> Rows {
+        let rows = Rows::new(choices.clone(), most_listed);
+        if copies { rows.copying() } else { rows }
+    }
 }
 
 /// What is known of the file so far.
@@ -92,19 +120,36 @@ enum Source {
     /// Too little to tell what it is.
     Beginning(Vec<u8>),
     Text(Box<TextReader>),
+    /// A file that is read once all of it is there.
+    Whole(Kind, Vec<u8>),
+}
+
+/// A file that was read, with a copy of its rows if there is one.
+struct Read {
+    import: Import,
+    copy: Vec<(u32, OwnedRow)>,
 }
 
 impl Reader {
     /// A reader for a file of this name, which only serves where its content is no clear sign.
     #[must_use]
     pub fn new(file_name: &str, choices: Choices) -> Self {
+        Self::with(file_name, choices, receipt::MOST_LISTED, false)
+    }
+
+    fn with(file_name: &str, choices: Choices, most_listed: usize, copies: bool) -> Self {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         Self {
-            file_name: name.to_owned(),
             progress: Progress::default(),
+            packed: None,
             source: Source::Beginning(Vec::new()),
-            rows: Rows::new(choices.clone(), receipt::MOST_LISTED),
-            choices,
+            parts: Parts {
+                file_name: name.to_owned(),
+                rows: Parts::new_rows(&choices, most_listed, copies),
+                choices,
+                most_listed,
+                copies,
+            },
         }
     }
 
@@ -114,17 +159,23 @@ impl Reader {
     ///
     /// Says why the file is not opened; nothing more need be pushed then.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
-        self.progress.bytes += bytes.len() as u64;
-        match &mut self.source {
-            Source::Beginning(beginning) => {
-                beginning.extend_from_slice(bytes);
-                if beginning.len() >= text::SAMPLE {
-                    self.begin()?;
-                }
-            }
-            Source::Text(reader) => reader.push(bytes, &mut self.rows)?,
+        if self.progress.bytes == 0 && container::kind_of(bytes) == Ok(Kind::Gzip) {
+            self.packed = Some(MultiGzDecoder::new(Vec::new()));
         }
-        self.progress.rows = self.rows.kept();
+        self.progress.bytes += bytes.len() as u64;
+        match self.packed.take() {
+            None => self.source.push(bytes, &mut self.parts)?,
+            Some(mut packed) => {
+                for piece in bytes.chunks(PACKED_PIECE) {
+                    std::io::Write::write_all(&mut packed, piece)
+                        .map_err(|_| ImportError::Damaged)?;
+                    self.source.push(packed.get_ref(), &mut self.parts)?;
+                    packed.get_mut().clear();
+                }
+                self.packed = Some(packed);
+            }
+        }
+        self.progress.rows = self.parts.rows.kept();
         Ok(())
     }
 
@@ -139,57 +190,122 @@ impl Reader {
     /// # Errors
     ///
     /// Says why the file is not opened.
-    pub fn finish(mut self) -> Result<Import, ImportError> {
-        if self.progress.bytes == 0 {
-            return Err(ImportError::Empty);
+    pub fn finish(self) -> Result<Import, ImportError> {
+        self.read_to_end().map(|read| read.import)
+    }
+
+    fn read_to_end(mut self) -> Result<Read, ImportError> {
+        let gzip = self.packed.is_some();
+        if let Some(packed) = self.packed {
+            let rest = packed.finish().map_err(|_| ImportError::Damaged)?;
+            self.source.push(&rest, &mut self.parts)?;
         }
-        self.begin()?;
+        self.source.begin(&mut self.parts)?;
         let mut opened = Opened {
             format: Format::Delimited,
-            gzip: false,
+            gzip,
             encoding: None,
             delimiter: None,
             sheets: Vec::new(),
             sheet: 0,
             header: HeaderRows::default(),
         };
-        if let Source::Text(reader) = &mut self.source {
-            reader.finish(&mut self.rows)?;
-            opened.encoding = Some(reader.encoding);
-            opened.delimiter = Some(reader.splitter.delimiter);
+        let Parts {
+            file_name,
+            choices,
+            mut rows,
+            most_listed,
+            copies,
+        } = self.parts;
+        match self.source {
+            Source::Beginning(_) => return Err(ImportError::Empty),
+            Source::Text(mut reader) => {
+                reader.finish(&mut rows)?;
+                opened.encoding = Some(reader.encoding);
+                opened.delimiter = Some(reader.splitter.delimiter);
+            }
+            Source::Whole(Kind::Json, bytes) => {
+                opened.format = Format::Json;
+                let text = text::decode_whole(&bytes);
+                drop(bytes);
+                json::read(&text, &mut rows)?;
+            }
+            Source::Whole(_, bytes) => {
+                let new_rows = || Parts::new_rows(&choices, most_listed, copies);
+                let workbook = workbook::read(&bytes, &choices, &new_rows)?;
+                opened.format = workbook.format;
+                opened.sheets = workbook.sheets;
+                opened.sheet = workbook.sheet as u32;
+                rows = workbook.rows;
+            }
         }
         let Finished {
             builder,
             receipt,
             mapping,
             header,
-        } = self.rows.finish()?;
+            copy,
+        } = rows.finish()?;
         opened.header = header;
-        Ok(Import {
+        let import = Import {
             table: builder.finish(),
             report: Report {
-                file_name: self.file_name,
+                file_name,
                 opened,
                 mapping,
                 receipt,
             },
-        })
+        };
+        Ok(Read { import, copy })
+    }
+}
+
+impl Source {
+    fn push(&mut self, bytes: &[u8], parts: &mut Parts) -> Result<(), ImportError> {
+        match self {
+            Self::Beginning(beginning) => {
+                beginning.extend_from_slice(bytes);
+                if beginning.len() >= text::SAMPLE {
+                    self.begin(parts)?;
+                }
+                Ok(())
+            }
+            Self::Text(reader) => reader.push(bytes, &mut parts.rows),
+            Self::Whole(_, whole) => {
+                if whole.len() + bytes.len() > (MOST_WHOLE_MB as usize) << 20 {
+                    return Err(ImportError::LargeWorkbook(MOST_WHOLE_MB));
+                }
+                whole.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
     }
 
-    /// Tells by its beginning what the file is.
-    fn begin(&mut self) -> Result<(), ImportError> {
-        let Source::Beginning(beginning) = &mut self.source else {
+    /// Tells by its beginning what the file is, if that is still to be done.
+    fn begin(&mut self, parts: &mut Parts) -> Result<(), ImportError> {
+        let Self::Beginning(beginning) = self else {
             return Ok(());
         };
         let beginning = std::mem::take(beginning);
-        let sample = &beginning[..beginning.len().min(text::SAMPLE)];
-        if text::is_binary(sample) {
-            return Err(ImportError::NotALedger);
+        if beginning.is_empty() {
+            return Err(ImportError::Empty);
         }
-        let prefers_tabs = self.file_name.to_lowercase().ends_with(".tsv");
-        let mut reader = Box::new(TextReader::new(sample, &self.choices, prefers_tabs));
-        reader.push(&beginning, &mut self.rows)?;
-        self.source = Source::Text(reader);
+        let kind = container::kind_of(&beginning)?;
+        match kind {
+            // Packed twice.
+            Kind::Gzip => return Err(ImportError::NotALedger),
+            Kind::Zip | Kind::Compound | Kind::Json => *self = Self::Whole(kind, beginning),
+            Kind::Text => {
+                let sample = &beginning[..beginning.len().min(text::SAMPLE)];
+                if text::is_binary(sample) {
+                    return Err(ImportError::NotALedger);
+                }
+                let prefers_tabs = parts.file_name.to_lowercase().contains(".tsv");
+                let mut reader = Box::new(TextReader::new(sample, &parts.choices, prefers_tabs));
+                reader.push(&beginning, &mut parts.rows)?;
+                *self = Self::Text(reader);
+            }
+        }
         Ok(())
     }
 }

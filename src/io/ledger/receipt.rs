@@ -150,6 +150,25 @@ impl ReceiptWriter {
         }
     }
 
+    /// Names empty rows, the last of which is `last`.
+    pub(super) fn blank(&mut self, first: u32, last: u32) {
+        let listed = last.min(first.saturating_add(MOST_ROWS_LISTED as u32));
+        for row in first..=listed {
+            self.left_out(LeftOut::Blank, row, "");
+        }
+        let further = last - listed;
+        self.receipt.rows_read += further;
+        let groups = self.receipt.left_out.iter_mut();
+        for group in groups.filter(|group| group.kind == LeftOut::Blank) {
+            group.count += further;
+        }
+    }
+
+    /// Whether something about this row, the newest one, was named.
+    pub(super) fn has_issue(&self, row: u32) -> bool {
+        self.last_row_with_issue == row
+    }
+
     /// Counts a row that became a project.
     pub(super) fn kept(&mut self) {
         self.receipt.rows_read += 1;

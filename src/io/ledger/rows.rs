@@ -47,6 +47,9 @@ const MOST_LETTERS: usize = 32_767;
 /// Texts of a column whose meaning is remembered.
 const MOST_REMEMBERED: usize = 50_000;
 
+/// Rows that a copy of a file holds.
+pub(super) const MOST_COPIED: usize = 100_000;
+
 /// Heading of what stands to the right of the header.
 const NO_HEADING: &str = "无标题 / No heading";
 
@@ -75,16 +78,41 @@ pub(super) struct Note {
 pub(super) struct Rows {
     choices: Choices,
     most_listed: usize,
+    last: u32,
+    copy: Option<Vec<(u32, OwnedRow)>>,
     state: State,
 }
 
 enum State {
-    /// Rows among which the header is looked for, and the empty ones between them.
+    /// Rows among which the header is looked for, and first and last of the empty ones between them.
     Head {
-        rows: Vec<(u32, OwnedRow, Vec<Note>, Vec<u32>)>,
-        blank: Vec<u32>,
+        rows: Vec<HeldRow>,
+        blank: Vec<(u32, u32)>,
     },
     Body(Box<Body>),
+}
+
+/// A row that waits for the header to be found.
+struct HeldRow {
+    number: u32,
+    cells: OwnedRow,
+    notes: Vec<Note>,
+    merged: Vec<u32>,
+}
+
+impl HeldRow {
+    /// The row without the values that its cells have of merged ones: a heading stands in its first cell only.
+    fn as_written(&self) -> OwnedRow {
+        let mut row = OwnedRow::default();
+        for column in 0..self.cells.len() {
+            row.push(if self.merged.contains(&(column as u32)) {
+                Cell::Empty
+            } else {
+                self.cells.cell(column)
+            });
+        }
+        row
+    }
 }
 
 /// What comes out in the end.
@@ -93,13 +121,18 @@ pub(super) struct Finished {
     pub(super) receipt: Receipt,
     pub(super) mapping: Mapping,
     pub(super) header: HeaderRows,
+    /// The rows of the file, where a copy was asked for.
+    pub(super) copy: Vec<(u32, OwnedRow)>,
 }
 
 impl Rows {
+    /// A ledger whose receipt lists so many doubtful values of a kind.
     pub(super) fn new(choices: Choices, most_listed: usize) -> Self {
         Self {
             choices,
             most_listed,
+            last: 0,
+            copy: None,
             state: State::Head {
                 rows: Vec::new(),
                 blank: Vec::new(),
@@ -107,8 +140,37 @@ impl Rows {
         }
     }
 
-    /// Adds a row.
+    /// Keeps a copy of the rows: of the first hundred thousand, and of those after them in which something is doubtful.
+    pub(super) fn copying(mut self) -> Self {
+        self.copy = Some(Vec::new());
+        self
+    }
+
+    /// Adds a row, below the ones before; rows between them are empty.
     pub(super) fn row(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
+        if row.number > self.last.saturating_add(1) {
+            self.blank(self.last + 1, row.number - 1);
+        }
+        self.last = row.number;
+        self.add(row)?;
+        if let Some(copy) = &mut self.copy {
+            let is_doubtful =
+                matches!(&self.state, State::Body(body) if body.receipt.has_issue(row.number));
+            if copy.len() < MOST_COPIED || is_doubtful {
+                copy.push((row.number, OwnedRow::new(row.cells)));
+            }
+        }
+        Ok(())
+    }
+
+    fn blank(&mut self, first: u32, last: u32) {
+        match &mut self.state {
+            State::Head { blank, .. } => blank.push((first, last)),
+            State::Body(body) => body.receipt.blank(first, last),
+        }
+    }
+
+    fn add(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
         if row.cells.len() as u32 > MOST_COLUMNS {
             return Err(ImportError::TooManyColumns {
                 columns: row.cells.len() as u32,
@@ -119,17 +181,15 @@ impl Rows {
             State::Body(body) => body.row(row),
             State::Head { rows, blank } => {
                 if layout::is_blank(row.cells) && row.notes.is_empty() {
-                    if blank.len() < HEAD_ROWS {
-                        blank.push(row.number);
-                    }
+                    blank.push((row.number, row.number));
                     return Ok(());
                 }
-                rows.push((
-                    row.number,
-                    OwnedRow::new(row.cells),
-                    row.notes.to_vec(),
-                    row.merged.to_vec(),
-                ));
+                rows.push(HeldRow {
+                    number: row.number,
+                    cells: OwnedRow::new(row.cells),
+                    notes: row.notes.to_vec(),
+                    merged: row.merged.to_vec(),
+                });
                 if rows.len() == HEAD_ROWS {
                     self.begin()?;
                 }
@@ -146,14 +206,23 @@ impl Rows {
         }
     }
 
-    /// The table and what became of each row.
-    pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
+    /// Finds the header if that is still to be done, and gives how many columns are known by it.
+    pub(super) fn settle(&mut self) -> Result<usize, ImportError> {
         if let State::Head { rows, .. } = &self.state {
             if rows.is_empty() {
                 return Err(ImportError::Empty);
             }
             self.begin()?;
         }
+        Ok(match &self.state {
+            State::Head { .. } => 0,
+            State::Body(body) => body.columns.iter().flatten().count(),
+        })
+    }
+
+    /// The table and what became of each row.
+    pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
+        self.settle()?;
         let State::Body(body) = self.state else {
             return Err(ImportError::Empty);
         };
@@ -165,6 +234,7 @@ impl Rows {
             receipt: body.receipt.finish(),
             mapping: body.mapping,
             header: body.header,
+            copy: self.copy.unwrap_or_default(),
         })
     }
 
@@ -174,8 +244,8 @@ impl Rows {
             return Ok(());
         };
         let (held, blank) = (std::mem::take(rows), std::mem::take(blank));
-        let numbers: Vec<u32> = held.iter().map(|(number, ..)| *number).collect();
-        let head: Vec<OwnedRow> = held.iter().map(|(_, row, ..)| row.clone()).collect();
+        let numbers: Vec<u32> = held.iter().map(|row| row.number).collect();
+        let head: Vec<OwnedRow> = held.iter().map(HeldRow::as_written).collect();
         // Positions among the rows that were held back; the reader counts the empty ones as well.
         let header = match self.choices.header {
             Some(chosen) => HeaderRows {
@@ -227,28 +297,29 @@ impl Rows {
             shown_header,
             self.most_listed,
         ));
-        for (number, row, ..) in &held[..(header.first.max(1) as usize - 1).min(held.len())] {
+        for row in &held[..(header.first.max(1) as usize - 1).min(held.len())] {
             let text: Vec<&str> = row
+                .cells
                 .cells()
                 .iter()
                 .map(|cell| cell.shown())
                 .filter(|text| !text.is_empty())
                 .collect();
             body.receipt
-                .left_out(LeftOut::Title, *number, &text.join(" "));
+                .left_out(LeftOut::Title, row.number, &text.join(" "));
         }
         let body_number = numbers.get(body_at).copied().unwrap_or(u32::MAX);
-        for number in blank {
-            if number > body_number {
-                body.receipt.left_out(LeftOut::Blank, number, "");
+        for (first, last) in blank {
+            if last > body_number {
+                body.receipt.blank(first, last);
             }
         }
-        for (number, row, notes, merged) in &held[body_at..] {
+        for row in &held[body_at..] {
             body.row(&RowOf {
-                number: *number,
-                cells: &row.cells(),
-                notes,
-                merged,
+                number: row.number,
+                cells: &row.cells.cells(),
+                notes: &row.notes,
+                merged: &row.merged,
             })?;
         }
         self.state = State::Body(body);

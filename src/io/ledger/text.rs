@@ -14,6 +14,9 @@ use crate::i18n::ledger::{ImportError, IssueKind};
 /// Bytes at the beginning that tell encoding and delimiter.
 pub(super) const SAMPLE: usize = 64 << 10;
 
+/// Bytes that are read at once.
+const PIECE: usize = 1 << 20;
+
 /// Megabytes of a line.
 const MOST_LINE_MB: u32 = 32;
 
@@ -74,11 +77,15 @@ impl TextReader {
 
     /// Reads the next bytes of the file.
     pub(super) fn push(&mut self, bytes: &[u8], rows: &mut Rows) -> Result<(), ImportError> {
-        match &mut self.decoder {
-            Some(decoder) => decode(decoder, bytes, &mut self.pending, false),
-            None => self.pending.extend_from_slice(bytes),
+        // In pieces, so that it makes no difference how the bytes come.
+        for piece in bytes.chunks(PIECE) {
+            match &mut self.decoder {
+                Some(decoder) => decode(decoder, piece, &mut self.pending, false),
+                None => self.pending.extend_from_slice(piece),
+            }
+            self.read(false, rows)?;
         }
-        self.read(false, rows)
+        Ok(())
     }
 
     /// Reads what is left.
@@ -301,6 +308,18 @@ fn find_encoding(sample: &[u8]) -> Encoding {
             }
         }
     }
+}
+
+/// All letters of a file that is held as a whole.
+pub(super) fn decode_whole(bytes: &[u8]) -> String {
+    let encoding = find_encoding(bytes);
+    let mut text = Vec::new();
+    match decoder_of(encoding) {
+        Some(mut decoder) => decode(&mut decoder, bytes, &mut text, true),
+        None => text.extend_from_slice(bytes),
+    }
+    let text = String::from_utf8_lossy(&text);
+    text.trim_start_matches('\u{feff}').to_owned()
 }
 
 fn decoder_of(encoding: Encoding) -> Option<Decoder> {

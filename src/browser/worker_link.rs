@@ -1,0 +1,220 @@
+//! The background worker, as the page sees it.
+//!
+//! Each task has a worker of its own, which is fetched when the first task begins and ends with it: its memory goes
+//! back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over as they are
+//! and read there; tables come back as buffers that change hands without being copied, each in a task of its own, so
+//! that the page is never busy with them for long.
+//!
+//! What the worker does with a message is in [`worker_tasks`](super::worker_tasks).
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::document;
+use js_sys::{Array, Float64Array, Uint8Array, Uint16Array, Uint32Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::{Blob, MessageEvent, Worker};
+
+use super::worker_tasks::{Answer, Task};
+use crate::data::{Buffer, FlatTable};
+use crate::i18n::Locale;
+use crate::i18n::ledger::ImportError;
+use crate::io::embedded;
+use crate::io::ledger::{Choices, Import, Progress};
+
+/// Where the worker's program is, beside the page: its hash is in the document.
+fn program() -> String {
+    let meta = document().query_selector("meta[name=worker]");
+    let hash = meta
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"));
+    match hash.filter(|hash| !hash.is_empty()) {
+        Some(hash) => format!("./inward-worker_loader-{hash}.js"),
+        None => "./inward-worker_loader.js".to_owned(),
+    }
+}
+
+/// What becomes of a ledger that is being read.
+#[derive(Debug)]
+pub enum ReadEvent {
+    /// So much has been read; several times a second.
+    Progress(Progress),
+    /// All of it has been read. Nothing comes after.
+    Done(Box<Import>),
+    /// It cannot be opened. Nothing comes after.
+    Refused(ImportError),
+    /// The worker's program cannot be fetched or started. Nothing comes after.
+    Unavailable,
+}
+
+/// What becomes of a marked copy that is being written.
+#[derive(Debug)]
+pub enum MarkEvent {
+    /// The workbook.
+    Done(Vec<u8>),
+    /// The file can no longer be read, or the worker cannot be started.
+    Failed,
+}
+
+/// A task of the worker. Dropping it cancels it: nothing is called back afterwards.
+#[derive(Debug)]
+pub struct ReadTask {
+    worker: Option<Worker>,
+    // Kept as long as the worker may call them.
+    _listeners: Option<Listeners>,
+}
+
+type Listeners = (
+    Closure<dyn FnMut(MessageEvent)>,
+    Closure<dyn FnMut(JsValue)>,
+);
+
+impl Drop for ReadTask {
+    fn drop(&mut self) {
+        if let Some(worker) = &self.worker {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// Reads the file `content`, whose name is `name`, in the background, and calls `on` with what becomes of it.
+///
+/// The task has to be kept until the last event; after it the worker is idle and dropping the task frees its memory.
+pub fn read(
+    name: &str,
+    content: &Blob,
+    how: &Choices,
+    on: impl FnMut(ReadEvent) + 'static,
+) -> ReadTask {
+    let on = Rc::new(RefCell::new(on));
+    let (answered, failed) = (Rc::clone(&on), on);
+    let mut buffers: Vec<Buffer> = Vec::new();
+    start(
+        &Task::Read {
+            name: name.to_owned(),
+            how: how.clone(),
+        },
+        content,
+        move |answer, with| {
+            let mut on = answered.borrow_mut();
+            match answer {
+                Answer::Progress(progress) => on(ReadEvent::Progress(progress)),
+                Answer::Buffer => buffers.extend(buffer_of(&with)),
+                Answer::Table(report) => {
+                    let table = FlatTable {
+                        head: Uint8Array::new(&with).to_vec(),
+                        buffers: std::mem::take(&mut buffers),
+                    };
+                    on(match table.into_table(embedded::rates()) {
+                        Some(table) => ReadEvent::Done(Box::new(Import {
+                            table,
+                            report: *report,
+                        })),
+                        // A worker of another edition of the page.
+                        None => ReadEvent::Unavailable,
+                    });
+                }
+                Answer::Refused(error) => on(ReadEvent::Refused(error)),
+                Answer::Workbook => {}
+            }
+        },
+        move |has_answered| {
+            failed.borrow_mut()(if has_answered {
+                ReadEvent::Refused(ImportError::Interrupted)
+            } else {
+                ReadEvent::Unavailable
+            });
+        },
+    )
+}
+
+/// Writes the sheet of the file `content` as XLSX with every doubtful cell marked and what is doubtful in a comment,
+/// worded in `locale`; `how` is how it was read.
+pub fn mark(
+    name: &str,
+    content: &Blob,
+    how: &Choices,
+    locale: Locale,
+    on: impl FnMut(MarkEvent) + 'static,
+) -> ReadTask {
+    let on = Rc::new(RefCell::new(on));
+    let (answered, failed) = (Rc::clone(&on), on);
+    start(
+        &Task::Mark {
+            name: name.to_owned(),
+            how: how.clone(),
+            locale: locale.tag().to_owned(),
+        },
+        content,
+        move |answer, with| match answer {
+            Answer::Workbook => {
+                answered.borrow_mut()(MarkEvent::Done(Uint8Array::new(&with).to_vec()));
+            }
+            Answer::Refused(_) => answered.borrow_mut()(MarkEvent::Failed),
+            Answer::Progress(_) | Answer::Buffer | Answer::Table(_) => {}
+        },
+        move |_| failed.borrow_mut()(MarkEvent::Failed),
+    )
+}
+
+/// Starts a worker for `task`. An answer comes with a buffer or `undefined`; `failed` learns whether one came before.
+fn start(
+    task: &Task,
+    content: &Blob,
+    mut answered: impl FnMut(Answer, JsValue) + 'static,
+    mut failed: impl FnMut(bool) + 'static,
+) -> ReadTask {
+    let Ok(worker) = Worker::new(&program()) else {
+        failed(false);
+        return ReadTask {
+            worker: None,
+            _listeners: None,
+        };
+    };
+    let has_answered = Rc::new(std::cell::Cell::new(false));
+    let on_message = {
+        let (worker, has_answered) = (worker.clone(), Rc::clone(&has_answered));
+        let message = Array::of2(&task.to_message(), content);
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let Ok(data) = event.data().dyn_into::<Array>() else {
+                return;
+            };
+            match Answer::from_message(&data.get(0)) {
+                Some(answer) => {
+                    has_answered.set(true);
+                    answered(answer, data.get(1));
+                }
+                // Its first message says that it listens. What was sent before is lost.
+                None => {
+                    let _ = worker.post_message(&message);
+                }
+            }
+        })
+    };
+    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| failed(has_answered.get()));
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    ReadTask {
+        worker: Some(worker),
+        _listeners: Some((on_message, on_error)),
+    }
+}
+
+fn buffer_of(array: &JsValue) -> Option<Buffer> {
+    if let Some(array) = array.dyn_ref::<Uint8Array>() {
+        return Some(Buffer::U8(array.to_vec()));
+    }
+    if let Some(array) = array.dyn_ref::<Uint16Array>() {
+        return Some(Buffer::U16(array.to_vec()));
+    }
+    if let Some(array) = array.dyn_ref::<Uint32Array>() {
+        return Some(Buffer::U32(array.to_vec()));
+    }
+    array
+        .dyn_ref::<Float64Array>()
+        .map(|array| Buffer::F64(array.to_vec()))
+}
