@@ -78,6 +78,8 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
                 return;
             }
             if let Some(over) = over.cast::<HtmlCanvasElement>() {
+                // A canvas that shows nothing still costs every frame.
+                over.set_hidden(marks.is_empty());
                 // Fails only without a 2D context, and then the chart itself is not there either.
                 let _ = canvas::draw(&over, scene.size, *ratio, &marks);
             }
@@ -137,7 +139,7 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
                 onpointerleave={pointer.on_leave()}
                 ondblclick={pointer.on_double_click()}
             />
-            <canvas ref={over} class="chart-over" width="0" height="0" aria-hidden="true" />
+            <canvas ref={over} class="chart-over" width="0" height="0" aria-hidden="true" hidden=true />
             if let Some(target) = shown {
                 { tooltip_html(target, tooltip) }
             }
