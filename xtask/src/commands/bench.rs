@@ -15,7 +15,7 @@ pub(crate) fn bench() -> Result<(), Failure> {
 
     say::step("Engine and charts on the host");
     run(&mut cargo([
-        "bench", "--bench", "query", "--bench", "charts",
+        "bench", "--bench", "query", "--bench", "charts", "--bench", "ledger",
     ]))?;
     say::step("Charts in the browser");
     test::run_in_browser(&browser, ["bench", "--bench", "paint"], "900")?;
