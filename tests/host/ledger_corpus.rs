@@ -565,6 +565,19 @@ fn other_forms_of_the_same_table_read_the_same() {
     }
 }
 
+#[test]
+fn the_names_of_json_fields_are_headings_whatever_they_are() {
+    let import = check(
+        "a.json",
+        "[{\"1\":5,\"2\":\"甲\"},{\"2\":\"乙\"}]".as_bytes(),
+        2,
+        &[],
+    );
+    let headers: Vec<&str> = import.table.extra_headers().collect();
+    assert_eq!(headers, ["1", "2"]);
+    assert_eq!(import.table.extra(1, 1), "乙");
+}
+
 /// Every form in which a ledger comes, to be spoiled.
 static SOUND_FILES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
     let csv = include_bytes!("../../assets/data/announced-projects.csv");

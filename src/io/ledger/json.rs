@@ -27,6 +27,7 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), ImportError> {
     if names.is_empty() {
         return Err(ImportError::Empty);
     }
+    rows.begins_with_header();
     let header: Vec<Cell<'_>> = names.iter().map(|name| Cell::of_text(name)).collect();
     let mut number = 1;
     rows.row(&RowOf {

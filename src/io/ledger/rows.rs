@@ -146,6 +146,11 @@ impl Rows {
         self
     }
 
+    /// The first row is the header, whatever stands in it.
+    pub(super) fn begins_with_header(&mut self) {
+        self.choices.header = Some(HeaderRows { first: 1, rows: 1 });
+    }
+
     /// Adds a row, below the ones before; rows between them are empty.
     pub(super) fn row(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
         if row.number > self.last.saturating_add(1) {
