@@ -7,7 +7,7 @@ use crate::data::AmountUnit;
 use crate::i18n::Locale;
 use crate::i18n::ledger::{Confidence, LedgerColumn};
 
-use super::values::amount;
+use super::values::{LONGEST_TERM, amount};
 
 /// What a heading says of its column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,11 +33,17 @@ pub(super) fn recognise(heading: &str) -> Recognised {
 
 /// Whether a heading is a known one, which tells a header from other rows.
 pub(super) fn is_known(heading: &str) -> bool {
+    if heading.len() > LONGEST_TERM {
+        return false;
+    }
     let bare = folding::letters(&without_unit(heading));
     !bare.is_empty() && (exactly(&folding::letters(heading)).is_some() || exactly(&bare).is_some())
 }
 
 fn column_of(heading: &str) -> (Option<LedgerColumn>, Confidence) {
+    if heading.len() > LONGEST_TERM {
+        return (None, Confidence::None);
+    }
     let whole = folding::letters(heading);
     if whole.is_empty() {
         return (None, Confidence::None);

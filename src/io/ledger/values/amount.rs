@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::folding;
+use super::LONGEST_TERM;
 use crate::data::{AmountBound, AmountUnit, Currency, StatedAmount, decimal};
 
 /// An amount of this many units of its currency or more is a slip: the whole world produces less in a year.
@@ -51,6 +52,9 @@ pub(in super::super) fn read(cell: Cell<'_>, unit: Option<AmountUnit>) -> Amount
     };
     if let Some(number) = decimal::parse(text) {
         return bare_number(number, unit);
+    }
+    if text.len() > LONGEST_TERM {
+        return Amount::Unreadable;
     }
     let folded = folding::narrow(text);
     if is_undisclosed(&folded) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::folding;
+use super::LONGEST_TERM;
 use crate::data::country::{self, Country};
 
 /// Other names than those of the reference list, which is part of the page and has to stay short.
@@ -62,6 +63,9 @@ impl Countries {
 
     /// Reads a cell, which is not empty.
     pub(in super::super) fn read(&self, text: &str) -> Reading {
+        if text.len() > LONGEST_TERM {
+            return Reading::Unknown;
+        }
         // Not Namibia, whose code is NA.
         if text.eq_ignore_ascii_case("n/a") {
             return Reading::Unstated;

@@ -3,6 +3,7 @@
 
 use super::super::cell::Cell;
 use super::super::folding;
+use super::LONGEST_TERM;
 use crate::data::PartialDate;
 
 /// What a cell says of a date.
@@ -98,6 +99,9 @@ fn of_number(number: f64) -> Date {
 }
 
 fn read_text(text: &str) -> Date {
+    if text.len() > LONGEST_TERM {
+        return Date::Unreadable;
+    }
     let folded = folding::narrow(text);
     if UNSTATED.contains(&&*folded) || folded.chars().all(|letter| "-–—/?".contains(letter)) {
         return Date::Unstated;

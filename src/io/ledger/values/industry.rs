@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::folding;
+use super::LONGEST_TERM;
 use crate::data::industry::{self, Industry};
 
 /// Words that stand for an industry, the more telling industries first.
@@ -45,6 +46,9 @@ impl Industries {
 
     /// The industry that a cell names: by a name of it, by a word that it consists of, or by the longest word in it.
     pub(in super::super) fn read(&self, text: &str) -> Option<&'static Industry> {
+        if text.len() > LONGEST_TERM {
+            return None;
+        }
         let folded = folding::letters(text);
         let of = |list: &[(String, &'static Industry)]| {
             list.iter()

@@ -9,3 +9,6 @@ pub(super) mod date;
 pub(super) mod industry;
 pub(super) mod place;
 pub(super) mod vocabulary;
+
+/// Bytes beyond which a text is a story and no term, and is not looked through.
+pub(super) const LONGEST_TERM: usize = 400;

@@ -1,6 +1,7 @@
 //! The short closed lists in the words of ledgers.
 
 use super::super::folding;
+use super::LONGEST_TERM;
 use crate::data::SourceKind;
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 
@@ -40,6 +41,9 @@ fn named<T: Copy>(all: &[T], text: &str, name: impl Fn(T) -> crate::i18n::Biling
 
 /// What the first word of `list` that `text` contains stands for.
 fn containing<T: Copy>(list: &[(&str, T)], text: &str) -> Option<T> {
+    if text.len() > LONGEST_TERM {
+        return None;
+    }
     let folded = folding::letters(text);
     list.iter()
         .find(|(word, _)| folded.contains(word))
