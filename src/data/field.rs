@@ -95,4 +95,15 @@ impl Field {
             Self::Search => CategoryField::ALL.len() + 2,
         }
     }
+
+    /// The field's name in what is stored and in the page's own markup.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Category(field) => field.key(),
+            Self::Period => "period",
+            Self::Amount => "amount",
+            Self::Search => "search",
+        }
+    }
 }

@@ -14,7 +14,9 @@ mod bit_set;
 mod cross_filter;
 mod cross_table;
 mod filter;
+mod highlight;
 mod overview;
+mod pick_states;
 mod picks;
 mod ranking;
 mod reconciliation;
@@ -25,6 +27,8 @@ mod table_column;
 mod table_order;
 mod tallies;
 mod totals;
+mod typed;
+mod value_list;
 
 pub use crate::data::AmountBin;
 pub use bit_set::BitSet;
@@ -32,6 +36,7 @@ pub use cross_filter::{CrossFilter, LONG_TABLE, Viewer};
 pub use cross_table::{Cell, CrossTable, cross_tabulate};
 pub use filter::{AmountRange, Brushed, FilterSet, Period, picked_leaves, toggled};
 pub use overview::{Overview, overview, sum_of_largest};
+pub use pick_states::{PickState, inverted, pick_states};
 pub use picks::Picks;
 pub use ranking::{Order, Ranked, RankedBucket, Ranking, Rest, rank};
 pub use reconciliation::{
@@ -43,3 +48,7 @@ pub use summary::{Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, to
 pub use table_column::{SortDirection, TableColumn, TableSort, shown_category};
 pub use table_order::{Collation, TableOrdering, listed_rows, table_order};
 pub use totals::{Measure, Totals};
+pub use typed::{
+    PeriodEnd, TypedRange, amount_to_type, month_to_type, typed_amounts, typed_period, typed_unit,
+};
+pub use value_list::ValueList;

@@ -40,6 +40,11 @@ impl SearchTerm {
         }
     }
 
+    /// The words, folded.
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// Whether every word occurs in one of `texts`, which need not be folded.
     #[must_use]
     pub fn matches<'a>(&self, texts: impl Iterator<Item = &'a str>) -> bool {

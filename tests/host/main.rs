@@ -12,6 +12,7 @@ mod dots_chart;
 mod embed;
 mod embedded;
 mod export;
+mod filters;
 mod flat_table;
 mod flow_chart;
 mod gallery;
