@@ -6,6 +6,8 @@ use gloo::utils::window;
 const DARK: &str = "(prefers-color-scheme: dark)";
 /// Where the projects are cards and their details cover the page; the style sheets ask the same.
 const NARROW: &str = "(max-width: 640px)";
+/// Where the filters are a sheet over the page; the style sheets ask the same.
+const ONE_COLUMN: &str = "(max-width: 860px)";
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Whether the device asks for a dark page.
@@ -53,6 +55,12 @@ pub fn on_dark_change(changed: impl Fn(bool) + 'static) -> Option<EventListener>
 #[must_use]
 pub fn on_narrow_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
     on_change(NARROW, changed)
+}
+
+/// Calls back when the filters get or lose their place beside the page; `None` where the browser cannot tell.
+#[must_use]
+pub fn on_one_column_change(changed: impl Fn(bool) + 'static) -> Option<EventListener> {
+    on_change(ONE_COLUMN, changed)
 }
 
 fn on_change(condition: &'static str, changed: impl Fn(bool) + 'static) -> Option<EventListener> {

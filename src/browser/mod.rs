@@ -11,6 +11,7 @@ pub mod collation;
 pub mod dialog;
 pub mod download;
 pub mod element;
+pub mod isolation;
 pub mod media;
 pub mod page;
 pub mod presence;

@@ -238,11 +238,10 @@ pub fn period(first: &str, last: &str, locale: Locale) -> String {
     }
 }
 
-/// A stretch of months, each a year and a month of the year; an end that is open is `None`.
+/// A stretch of time, its ends already written; an end that is open is `None`.
 #[must_use]
-pub fn open_period(first: Option<(i32, i32)>, last: Option<(i32, i32)>, locale: Locale) -> String {
-    let written = |(year, of_year): (i32, i32)| month(year, of_year, locale);
-    match (first.map(written), last.map(written), locale) {
+pub fn open_period(first: Option<String>, last: Option<String>, locale: Locale) -> String {
+    match (first, last, locale) {
         (Some(first), Some(last), _) => period(&first, &last, locale),
         (Some(first), None, Locale::Zh) => format!("{first}起"),
         (Some(first), None, Locale::En) => format!("from {first}"),

@@ -105,11 +105,32 @@ pub enum Message {
         /// Text, in the reader's language.
         count: String,
     },
-    /// Closes the filter panel on a phone.
-    ShowProjects {
+    /// Closes the filter panel on a phone: so many projects are behind it.
+    ShowProjects(u64),
+    /// Names the choice of the order of lists.
+    ListsLabel,
+    /// The values of a list stand by how many projects the dataset has of them.
+    ListsByCount,
+    /// The values of a list stand by name.
+    ListsByName,
+    /// Picks one value and no other.
+    Only,
+    /// Picks one value and no other.
+    OnlyValue {
         /// Text, in the reader's language.
-        count: String,
+        name: String,
     },
+    /// Picks what is not picked.
+    Invert,
+    /// Picks of one field what is not picked.
+    InvertField {
+        /// Text, in the reader's language.
+        field: String,
+    },
+    /// No value of the list has the name that is looked for.
+    NoValueFound,
+    /// Shows so many further values of a list.
+    MoreValues(u64),
     /// Names the search box.
     SearchLabel,
     /// Stands in the empty search box.
@@ -147,8 +168,28 @@ pub enum Message {
     PeriodFrom,
     /// The last month of the period.
     PeriodTo,
+    /// How a period is typed.
+    PeriodFormat,
+    /// What is typed is no end of a period.
+    PeriodUnreadable,
+    /// What is typed ends before it begins.
+    PeriodReversed,
     /// Says which projects a period leaves out.
     PeriodRule,
+    /// The least amount.
+    AmountFrom,
+    /// The amount below which a range ends.
+    AmountBelow,
+    /// The unit in which amounts are typed, of a currency by its ISO 4217 code.
+    TypedUnit(&'static str),
+    /// How an amount is typed.
+    AmountFormat,
+    /// What is typed is no amount.
+    AmountUnreadable,
+    /// The lower end of what is typed is not the lower one.
+    AmountReversed,
+    /// Says which projects a range of amounts leaves out.
+    AmountRule,
     /// Shows the values below a value.
     OpenBranch {
         /// Text, in the reader's language.
@@ -160,6 +201,13 @@ pub enum Message {
         field: String,
         /// Text, in the reader's language.
         name: String,
+    },
+    /// An active filter that leaves out only a few values.
+    ChipExcept {
+        /// Text, in the reader's language.
+        field: String,
+        /// Text, in the reader's language.
+        names: String,
     },
     /// An active filter.
     ChipPeriod {
@@ -256,15 +304,15 @@ pub enum Message {
     },
     /// No project passes the filters.
     EmptyResult,
-    /// Removes the filter that emptied the page.
-    EmptyResultUndo {
-        /// Text, in the reader's language.
-        filter: String,
-    },
     /// Names the list of notices.
     Notices,
     /// Closes a notice.
     Dismiss,
+    /// Opens the rule of a key figure.
+    HowIsThisComputed {
+        /// Text, in the reader's language.
+        figure: String,
+    },
     /// Heads the rules of the numbers.
     HowComputed,
     /// A rule of the numbers.
@@ -297,6 +345,9 @@ pub enum Message {
     BoundAtLeast,
     /// Qualifies an amount.
     BoundAtMost,
+
+    /// Heads the list of keys, and opens it.
+    Shortcuts,
 
     // Charts: titles, findings, tooltips, tables.
     /// What a value without a name stands for.

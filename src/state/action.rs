@@ -18,6 +18,8 @@ pub enum PickMode {
     Toggle,
     /// A click with Shift or Ctrl, or a checkbox: this value in or out, the others as they are.
     Add,
+    /// "Only this": this value alone, whatever was picked.
+    Only,
 }
 
 /// What the reader did, or what happened to the page.
@@ -39,6 +41,8 @@ pub enum Action {
         /// The value's key.
         key: Rc<str>,
     },
+    /// Picked of one field what was not picked.
+    InvertPicks(CategoryField),
     /// Picked a stretch of time in a chart.
     PickPeriod {
         /// The stretch.
@@ -64,6 +68,8 @@ pub enum Action {
     Brush(Brushed),
     /// Chose the months to look at.
     SetPeriod(Period),
+    /// Chose the amounts to look at.
+    SetAmount(AmountRange),
     /// Searched for a text; an empty one ends the search.
     Search(String),
     /// Took away what is filtered on one field.
@@ -86,6 +92,12 @@ pub enum Action {
     OnlyLikeProject(Rc<str>),
     /// Showed or hid a column of the project table.
     ToggleColumn(TableColumn),
+    /// Folded or opened a section of the filter panel.
+    FoldSection(Field),
+    /// Chose the order of the lists of filters.
+    OrderLists(Order),
+    /// Switched the keys that work alone on or off.
+    AllowKeys(bool),
     /// Chose what data to look at.
     ChooseDataset(DatasetKey),
     /// Found ledgers that are kept and not read yet.

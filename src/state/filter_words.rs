@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::action::Action;
-use crate::data::{CategoryField, Field, Month, ProjectTable};
+use crate::data::{CategoryField, CategoryTree, Field, Month, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::query::FilterSet;
+use crate::query::{FilterSet, Period, Picks, inverted};
 
 /// An active filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,44 @@ pub const fn field_name(field: Field) -> Message {
     }
 }
 
-/// Every active filter, in the order of the panel; each pick by itself.
+/// A period in words, by whole years where it is one of whole years.
+fn period_in_words(period: Period, locale: Locale) -> String {
+    let (first, last) = (period.first, period.last);
+    let whole_years = first.is_none_or(|month| month.month_of_year() == 1)
+        && last.is_none_or(|month| month.month_of_year() == 12);
+    let written = |month: Month| {
+        if whole_years {
+            format::year(month.year(), locale)
+        } else {
+            format::month(month.year(), month.month_of_year(), locale)
+        }
+    };
+    format::open_period(first.map(written), last.map(written), locale)
+}
+
+/// More picks than this are said by what they leave out, where that is short.
+const MANY_PICKS: usize = 3;
+
+/// As many values are named as left out.
+const FEW_LEFT_OUT: usize = 2;
+
+/// The names of what the picks of a field leave out, where that is shorter than naming them.
+fn left_out(picks: &Picks, tree: &CategoryTree, locale: Locale) -> Option<String> {
+    if picks.len() <= MANY_PICKS {
+        return None;
+    }
+    let others = inverted(picks, tree, &|_| true);
+    let names: Vec<&str> = others
+        .iter()
+        .filter_map(|key| tree.code(key))
+        .map(|code| &**tree.node(code).name.get(locale))
+        .collect();
+    (1..=FEW_LEFT_OUT)
+        .contains(&names.len())
+        .then(|| format::list(&names, locale))
+}
+
+/// Every active filter, in the order of the panel; each pick by itself, unless it is shorter to say what they leave out.
 #[must_use]
 pub fn filter_words(filters: &FilterSet, table: &ProjectTable, locale: Locale) -> Vec<FilterWords> {
     let mut words = Vec::new();
@@ -48,7 +85,17 @@ pub fn filter_words(filters: &FilterSet, table: &ProjectTable, locale: Locale) -
     };
     for field in CategoryField::ALL {
         let tree = table.category(field).tree();
-        for key in filters.picks(field) {
+        let picks = filters.picks(field);
+        if let Some(names) = left_out(picks, tree, locale) {
+            let own = Field::Category(field);
+            let message = Message::ChipExcept {
+                field: field_name(own).text(locale).into_owned(),
+                names,
+            };
+            say(&message, Action::ClearField(own));
+            continue;
+        }
+        for key in picks {
             let name = tree.code(key).map_or_else(
                 || key.to_string(),
                 |code| tree.node(code).name.get(locale).to_string(),
@@ -63,9 +110,7 @@ pub fn filter_words(filters: &FilterSet, table: &ProjectTable, locale: Locale) -
         }
     }
     if filters.is_active(Field::Period) {
-        let month = |month: Month| (month.year(), month.month_of_year());
-        let (first, last) = (filters.period.first, filters.period.last);
-        let period = format::open_period(first.map(month), last.map(month), locale);
+        let period = period_in_words(filters.period, locale);
         say(
             &Message::ChipPeriod { period },
             Action::ClearField(Field::Period),

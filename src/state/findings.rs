@@ -13,8 +13,8 @@ use crate::chart::{Amounts, Categories, ChartKind, Content, Dots, Flow, Matrix, 
 use crate::data::{CategoryField, CategoryTree, Field, Indicator, Month};
 use crate::io::embedded;
 use crate::query::{
-    BitSet, CrossFilter, CrossTable, FilterSet, Grouping, Overview, Summary, TimeGrain, Totals,
-    Viewer, totals,
+    BitSet, BucketKey, CrossFilter, CrossTable, FilterSet, Grouping, Overview, Summary, TimeGrain,
+    Totals, Viewer, sorted, totals,
 };
 
 /// What is true of a table without a filter.
@@ -157,6 +157,45 @@ impl Findings {
             let viewer = Viewer::Ignoring(Field::Amount);
             self.cross_filter.summary(viewer, Grouping::Amount)
         })
+    }
+
+    /// Projects of one value under every filter, the one on its own field included; counted when asked for.
+    #[must_use]
+    pub fn selected_projects(&self, field: CategoryField, key: &str) -> u32 {
+        let code = self.tree(field).code(key);
+        code.map_or(0, |code| {
+            let by_value = Grouping::Category(field);
+            let summary = self.cross_filter.summary(Viewer::Everyone, by_value);
+            summary.of(BucketKey::Category(code)).projects
+        })
+    }
+
+    /// Each active filter, with the projects that would be left without it: most first.
+    #[must_use]
+    pub fn without_each(&self) -> Vec<(Field, u32)> {
+        let filters = self.cross_filter.filters();
+        let active: Vec<(Field, u32)> = Field::ALL
+            .into_iter()
+            .filter(|&field| filters.is_active(field))
+            .map(|field| (field, self.ignoring(field).projects))
+            .collect();
+        let most_first = sorted(active.len(), &mut |one, other| {
+            active[other].1.cmp(&active[one].1)
+        });
+        most_first.into_iter().map(|place| active[place]).collect()
+    }
+
+    /// What passes the filters on other fields than `field`.
+    fn ignoring(&self, field: Field) -> Totals {
+        match field {
+            Field::Category(field) => self.by(field).total,
+            Field::Period => self.timeline().total,
+            Field::Amount => self.amounts().total,
+            Field::Search => {
+                let rows = self.cross_filter.rows_for(Viewer::Ignoring(field));
+                totals(self.cross_filter.table(), &rows)
+            }
+        }
     }
 
     /// The cross filter whose rows were summarised.

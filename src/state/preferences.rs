@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::open_sections::OpenSections;
 use super::shown_columns::ShownColumns;
 use super::view_state::DatasetKey;
 use crate::i18n::{Locale, Message};
+use crate::query::Order;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,8 +41,8 @@ impl ThemeChoice {
     }
 }
 
-/// Language, theme, the columns of the project table, and the dataset looked at last. Stored as [`StoredPreferences`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Language, theme, how table and filters are laid out, and the dataset looked at last. Stored as [`StoredPreferences`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredPreferences", into = "StoredPreferences")]
 pub struct Preferences {
     /// The language of the page.
@@ -51,6 +53,26 @@ pub struct Preferences {
     pub columns: ShownColumns,
     /// The dataset on which the page opens where its address names none.
     pub dataset: DatasetKey,
+    /// Which sections of the filter panel are open.
+    pub sections: OpenSections,
+    /// The order of the lists of filters.
+    pub list_order: Order,
+    /// Whether keys work that are pressed alone, such as `/`. Whoever speaks to the device must be able to stop them.
+    pub keys: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            locale: Locale::default(),
+            theme: ThemeChoice::default(),
+            columns: ShownColumns::default(),
+            dataset: DatasetKey::default(),
+            sections: OpenSections::default(),
+            list_order: Order::default(),
+            keys: true,
+        }
+    }
 }
 
 /// Preferences as they stand in storage; a text that is missing there is empty.
@@ -65,7 +87,19 @@ pub struct StoredPreferences {
     pub columns: String,
     /// The key of a dataset.
     pub dataset: String,
+    /// Keys of sections that are not as the page opens, separated by commas.
+    pub sections: String,
+    /// `name`, where lists are not in the order of their counts.
+    pub list_order: String,
+    /// `off`, where no key works alone.
+    pub keys: String,
 }
+
+/// How [`StoredPreferences::list_order`] says that lists are in the order of names.
+const BY_NAME: &str = "name";
+
+/// How [`StoredPreferences::keys`] says that no key works alone.
+const OFF: &str = "off";
 
 /// A stored preference that the page does not know; the fallback stands in for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +152,13 @@ impl StoredPreferences {
             columns: columns.unwrap_or(fallback.columns),
             // Nobody chose it by hand, so that there is nothing to say where it cannot be read.
             dataset: DatasetKey::parse(&self.dataset).unwrap_or(fallback.dataset),
+            sections: OpenSections::recognise(&self.sections),
+            list_order: if self.list_order == BY_NAME {
+                Order::Name
+            } else {
+                fallback.list_order
+            },
+            keys: fallback.keys && self.keys != OFF,
         };
         (preferences, issues)
     }
@@ -136,6 +177,16 @@ impl From<Preferences> for StoredPreferences {
             theme: preferences.theme.key().into(),
             columns: preferences.columns.keys(),
             dataset: preferences.dataset.key(),
+            sections: preferences.sections.keys(),
+            list_order: match preferences.list_order {
+                Order::Value => String::new(),
+                Order::Name => BY_NAME.into(),
+            },
+            keys: if preferences.keys {
+                String::new()
+            } else {
+                OFF.into()
+            },
         }
     }
 }

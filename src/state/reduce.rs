@@ -8,7 +8,7 @@ use super::datasets::Ledger;
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::data::{CategoryField, DisplayCurrency, Field};
 use crate::i18n::Message;
-use crate::query::{AmountRange, Brushed, FilterSet, Period, Picks, toggled};
+use crate::query::{AmountRange, Brushed, BucketKey, FilterSet, Period, Picks, inverted, toggled};
 
 /// The state after `action`; `None` where nothing changed, so that nothing renders.
 #[must_use]
@@ -44,6 +44,19 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         }
         Action::SetPeriod(period) => {
             filter(&mut next, filters.clone().with_period(in_order(period)));
+        }
+        Action::SetAmount(range) => {
+            filter(&mut next, filters.clone().with_amount(range));
+        }
+        Action::InvertPicks(field) => {
+            let dataset = state.dataset();
+            let whole = &dataset.whole.by_category[field.index()];
+            let picks = inverted(
+                filters.picks(field),
+                dataset.table.category(field).tree(),
+                &|code| whole.of(BucketKey::Category(code)).projects > 0,
+            );
+            filter(&mut next, filters.clone().with_picks(field, picks));
         }
         Action::Search(text) => filter(&mut next, filters.clone().with_search(&text)),
         Action::ClearField(field) => filter(&mut next, filters.clone().without(field)),
@@ -98,6 +111,11 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::ToggleColumn(column) => {
             next.preferences.columns = state.preferences.columns.toggled(column);
         }
+        Action::FoldSection(field) => {
+            next.preferences.sections = state.preferences.sections.flipped(field);
+        }
+        Action::OrderLists(order) => next.preferences.list_order = order,
+        Action::AllowKeys(allowed) => next.preferences.keys = allowed,
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::FindLedgers(found) => find_ledgers(&mut next, found),
         Action::OpenLedger(ledger) => open_ledger(&mut next, ledger),
@@ -147,7 +165,7 @@ fn picked_each(
         let after = match mode {
             PickMode::Add => toggled(filters.picks(*field), tree, code),
             PickMode::Toggle if clears => Picks::new(),
-            PickMode::Toggle => Picks::from([Rc::clone(key)]),
+            PickMode::Toggle | PickMode::Only => Picks::from([Rc::clone(key)]),
         };
         next = next.with_picks(*field, after);
     }
@@ -168,7 +186,7 @@ fn picked_amount(before: AmountRange, picked: AmountRange, mode: PickMode) -> Am
                 .zip(picked.max)
                 .map(|(one, other)| one.max(other)),
         },
-        PickMode::Toggle | PickMode::Add => picked,
+        PickMode::Toggle | PickMode::Add | PickMode::Only => picked,
     }
 }
 
@@ -202,7 +220,7 @@ fn picked_period(before: Period, picked: Period, mode: PickMode) -> Period {
                 .zip(picked.last)
                 .map(|(one, other)| one.max(other)),
         },
-        PickMode::Toggle | PickMode::Add => picked,
+        PickMode::Toggle | PickMode::Add | PickMode::Only => picked,
     }
 }
 

@@ -9,20 +9,20 @@ use yew::prelude::*;
 
 use crate::browser::{address_bar, canvas, media, storage};
 use crate::chart::{ChartKind, Theme};
-use crate::data::{CategoryField, Field, ProjectTable};
+use crate::data::{CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
 use crate::io::embedded;
 use crate::query::{BitSet, Brushed, FilterSet, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
-    StoredPreferences, ViewState, address, field_name, reduce,
+    StoredPreferences, ViewState, address, reduce,
 };
 use crate::ui::charts::{CardPlace, ChartCard};
 use crate::ui::embed::{frame, frame_action};
-use crate::ui::figures::KeyFigures;
-use crate::ui::filters::{Chips, FilterPanel};
+use crate::ui::figures::{FigureRuleProps, KeyFigures};
+use crate::ui::filters::{Chips, EmptyResultProps, FilterPanel};
 use crate::ui::footer::footer;
-use crate::ui::header::Header;
+use crate::ui::header::{Header, ShortcutListProps};
 use crate::ui::later::{Later, LaterPlace, use_later};
 use crate::ui::notices::notices;
 use crate::ui::projects::ProjectsProps;
@@ -119,6 +119,12 @@ pub fn App() -> Html {
             }
         });
     }
+    let is_empty = findings.selected.totals.projects == 0;
+    let (shortcuts_shown, on_shortcuts) = hooks::use_shortcuts(state.preferences.keys, &on_want);
+    let explain = use_callback(later, |props: FigureRuleProps, later| match later {
+        Later::Here(parts) => (parts.figure_rule)(props),
+        Later::Awaited | Later::Missing => Html::default(),
+    });
     {
         let spoken = spoken.clone();
         let announced = Message::NowShown {
@@ -178,6 +184,33 @@ pub fn App() -> Html {
         .awaited
         .as_ref()
         .is_some_and(|awaited| awaited.meanwhile == Meanwhile::Nothing);
+    let empty_result = || {
+        if !is_empty {
+            return Html::default();
+        }
+        match later {
+            Later::Here(parts) => (parts.empty_result)(EmptyResultProps {
+                findings: findings.clone(),
+                locale,
+                on_action: on_action.clone(),
+            }),
+            Later::Awaited | Later::Missing => {
+                html! { <LaterPlace {later} {locale} on_want={on_want.clone()} /> }
+            }
+        }
+    };
+    let shortcut_list = || match later {
+        Later::Here(parts) if *shortcuts_shown => (parts.shortcut_list)(ShortcutListProps {
+            keys: state.preferences.keys,
+            locale,
+            on_action: on_action.clone(),
+            on_close: {
+                let shown = shortcuts_shown.clone();
+                Callback::from(move |()| shown.set(false))
+            },
+        }),
+        Later::Here(_) | Later::Awaited | Later::Missing => Html::default(),
+    };
     let below_the_charts = || {
         let (Later::Here(parts), Some((listed_table, rows))) = (later, listed) else {
             return html! { <LaterPlace {later} {locale} on_want={on_want.clone()} /> };
@@ -188,6 +221,7 @@ pub fn App() -> Html {
             sort: state.view.sort,
             open: state.view.open_project.clone(),
             columns: state.preferences.columns,
+            search: state.view.filters.search().to_owned().into(),
             locale,
             on_action: on_action.clone(),
         });
@@ -222,7 +256,8 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
-            <Header state={ByPointer::from(&state)} on_action={on_action.clone()} />
+            <Header state={ByPointer::from(&state)} {on_shortcuts} on_action={on_action.clone()} />
+            { shortcut_list() }
             if opens_on_ledger {
                 <main class="page" id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
@@ -237,8 +272,8 @@ pub fn App() -> Html {
                         <p class="at-work" data-testid="searching">{ Message::Searching { percent }.text(locale) }</p>
                     }
                     { chips() }
-                    { empty_result(&state.view, &findings, locale, &on_action) }
-                    <KeyFigures findings={findings.clone()} table={table.clone()} {locale} on_action={on_action.clone()} />
+                    { empty_result() }
+                    <KeyFigures findings={findings.clone()} table={table.clone()} {locale} {explain} on_action={on_action.clone()} />
                     <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                     <div class="charts">
                         { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(|kind| card(kind, CardPlace::Page)) }
@@ -310,33 +345,4 @@ fn use_listed(
         },
     );
     (*listed).clone()
-}
-
-/// Where no project is left: says so, and offers to take away each filter.
-fn empty_result(
-    view: &ViewState,
-    findings: &Findings,
-    locale: Locale,
-    on_action: &Callback<Action>,
-) -> Html {
-    if findings.selected.totals.projects > 0 {
-        return Html::default();
-    }
-    let active = Field::ALL
-        .into_iter()
-        .filter(|&field| view.filters.is_active(field));
-    let undo = |field: Field| {
-        let filter = field_name(field).text(locale).into_owned();
-        html! {
-            <button type="button" onclick={on_action.reform(move |_| Action::ClearField(field))}>
-                { Message::EmptyResultUndo { filter }.text(locale) }
-            </button>
-        }
-    };
-    html! {
-        <div class="empty-result" data-testid="empty-result">
-            <strong>{ Message::EmptyResult.text(locale) }</strong>
-            { for active.map(undo) }
-        </div>
-    }
 }

@@ -17,6 +17,13 @@ export class InwardPage {
     this.page = page;
     this.address = address;
     this.root = page.locator("html");
+    this.emptyResult = page.locator("[data-testid=empty-result]");
+    this.shortcuts = page.locator("dialog.shortcuts");
+    this.shortcutsButton = page.locator('[data-action="shortcuts"]');
+    this.rule = page.locator(".kpi-rule");
+    this.sheet = page.locator("#filter-list");
+    this.sheetOpener = page.locator(".filters-open");
+    this.sheetCloser = page.locator(".filters-close");
     this.chips = page.locator("[data-testid=chips] button[data-chip]");
     this.clearAll = page.locator("[data-testid=clear-all]");
     this.search = page.locator("input[type=search]").first();
@@ -81,6 +88,54 @@ export class InwardPage {
 
   option(field, key) {
     return this.field(field).locator(`label[data-key="${key}"]`);
+  }
+
+  /** The checkbox of a value. */
+  box(field, key) {
+    return this.option(field, key).locator("input[type=checkbox]");
+  }
+
+  /** A button in the row of a value: `only` or `twist`. */
+  rowButton(field, key, action) {
+    return this.field(field).locator(".value", { has: this.page.locator(`label[data-key="${key}"]`) }).locator(`[data-action="${action}"]`);
+  }
+
+  /** A button of a list as a whole: `invert`, `clear` or `more`. */
+  listButton(field, action) {
+    return this.field(field).locator(`> .filter-head [data-action="${action}"], > [role=group] > [data-action="${action}"]`);
+  }
+
+  /** The heading of a section, which folds it. */
+  fold(field) {
+    return this.field(field).locator(".fold");
+  }
+
+  listSearch(field) {
+    return this.field(field).locator(".list-search");
+  }
+
+  /** The keys of the values of a list that are shown, from the top. */
+  async values(field) {
+    return this.field(field).locator("label[data-key]").evaluateAll((labels) => labels.map((label) => label.dataset.key));
+  }
+
+  /** The two fields of a range, `period` or `amount`. */
+  ends(field) {
+    return this.field(field).locator("input[type=text]");
+  }
+
+  /** Types both ends of a range, as a reader does: a field is left with the Tab key. */
+  async typeRange(field, first, last) {
+    const ends = this.ends(field);
+    await ends.first().fill(first);
+    await ends.first().press("Tab");
+    await ends.last().fill(last);
+    await ends.last().press("Tab");
+  }
+
+  /** Opens or closes what a key figure says of itself. */
+  explain(name) {
+    return this.page.locator(`[data-kpi="${name}"] [data-action="explain"]`);
   }
 
   async count(field, key) {

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use inward::data::CategoryField::{self, Country, Industry};
 use inward::data::{Field, Month};
 use inward::i18n::{Locale, Message};
-use inward::query::{BucketKey, Measure, Period, SortDirection, TableColumn, TableSort, Totals};
+use inward::query::{
+    AmountRange, BucketKey, Measure, Order, Period, SortDirection, TableColumn, TableSort, Totals,
+};
 use inward::state::{
     Action, AppState, DatasetKey, Datasets, Findings, PickMode, PreferenceIssue, Preferences,
     ShownColumns, StoredPreferences, address, reduce,
@@ -243,6 +245,7 @@ fn stored_preferences_that_the_page_does_not_know_are_reported() {
         theme: "dark".into(),
         columns: "amount,colour,name".into(),
         dataset: "secret".into(),
+        ..StoredPreferences::default()
     };
     let (preferences, issues) = stored.recognise(Preferences {
         locale: Locale::En,
@@ -331,4 +334,102 @@ fn a_column_is_hidden_and_shown_again_and_the_last_one_stays() {
     assert_eq!(only.toggled(TableColumn::Amount), only);
     assert_eq!(ShownColumns::recognise(&only.keys()).0, Some(only));
     assert_eq!(ShownColumns::recognise("").0, None);
+}
+
+#[test]
+fn only_this_takes_the_place_of_all_other_picks_and_stays() {
+    let session = Session::open("country=europe,JPN").pick(Country, "NLD", PickMode::Only);
+    assert_eq!(session.picks(Country), ["NLD"]);
+    let again = Action::PickCategory {
+        field: Country,
+        key: "NLD".into(),
+        mode: PickMode::Only,
+    };
+    assert!(reduce(&session.state, again).is_none());
+    session.check_link();
+}
+
+#[test]
+fn picks_turned_over_leave_the_other_projects_and_turned_again_the_same() {
+    let session = Session::open("country=DEU").after(Action::InvertPicks(Country));
+    assert_eq!(session.projects(), 347 - 53);
+    // Regions without Germany are picked as a whole.
+    assert!(!session.picks(Country).contains(&"europe".to_owned()));
+    assert!(session.picks(Country).contains(&"FRA".to_owned()));
+    assert!(session.picks(Country).len() < 34);
+    session.check_link();
+    let session = session.after(Action::InvertPicks(Country));
+    assert_eq!(session.picks(Country), ["DEU"]);
+}
+
+#[test]
+fn nothing_and_everything_picked_turn_over_to_no_filter() {
+    let open = Session::open("").state;
+    let all = Session::open("").after(Action::InvertPicks(CategoryField::Stage));
+    assert_eq!(all.projects(), 347);
+    let none = all.after(Action::InvertPicks(CategoryField::Stage));
+    assert_eq!(none.state.view, open.view);
+}
+
+#[test]
+fn a_range_of_amounts_is_set_as_it_is_and_leaves_out_what_states_none() {
+    let range = AmountRange {
+        min: Some(1e9),
+        max: Some(2e9),
+    };
+    let session = Session::open("").after(Action::SetAmount(range));
+    assert_eq!(
+        session.projects(),
+        session.findings.selected.totals.disclosed
+    );
+    assert!(reduce(&session.state, Action::SetAmount(range)).is_none());
+    assert_eq!(
+        address::encode(&session.state.view),
+        "amount-from=10&amount-to=20&v=1"
+    );
+    session.check_link();
+}
+
+#[test]
+fn sections_order_and_keys_are_kept_with_the_preferences() {
+    let session = Session::open("")
+        .after(Action::FoldSection(Field::Category(Country)))
+        .after(Action::FoldSection(Field::Category(CategoryField::Mode)))
+        .after(Action::OrderLists(Order::Name))
+        .after(Action::AllowKeys(false));
+    let preferences = session.state.preferences;
+    assert!(!preferences.sections.contains(Field::Category(Country)));
+    assert!(preferences.sections.contains(Field::Period));
+    let stored = StoredPreferences::from(preferences);
+    assert_eq!(
+        (&*stored.sections, &*stored.list_order, &*stored.keys),
+        ("country,mode", "name", "off")
+    );
+    assert_eq!(
+        stored.recognise(Preferences::default()),
+        (preferences, vec![])
+    );
+    // What an earlier version of the page stored says nothing of them.
+    let (before, issues) = StoredPreferences::default().recognise(Preferences::default());
+    assert_eq!((before, issues), (Preferences::default(), vec![]));
+    assert!(before.keys);
+}
+
+#[test]
+fn german_advanced_equipment_in_jinan_since_2020_is_one_view() {
+    let session = Session::open("")
+        .pick(Country, "DEU", PickMode::Add)
+        .pick(Industry, "advanced-equipment", PickMode::Add)
+        .pick(CategoryField::Place, "shandong/jinan", PickMode::Add)
+        .after(Action::SetPeriod(Period {
+            first: Some(Month::new(2020, 1)),
+            last: None,
+        }));
+    let totals = session.findings.selected.totals;
+    assert!(totals.projects > 0, "{totals:?}");
+    assert_eq!(
+        totals.projects,
+        totals.disclosed + totals.unconverted + totals.undisclosed()
+    );
+    session.check_link();
 }

@@ -19,6 +19,34 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
         LaterMessage::ColumnSource => "Source".into(),
         LaterMessage::SeatMark => "seat".into(),
 
+        // An empty result, rules of key figures, the list of keys.
+        LaterMessage::EmptiedBy { filter, projects: number } => format!("Most is hidden by {filter}: without it there are {}.", projects(*number)).into(),
+        LaterMessage::EmptiedByTogether => "Removing any one filter alone brings none back.".into(),
+        LaterMessage::EmptyResultUndo { filter, projects: number } => format!("Remove {filter} ({})", projects(*number)).into(),
+        LaterMessage::RuleOfProjects { shown, whole } => format!("Every listed project counts once: {} of the {} in the dataset pass all filters.", count(*shown), count(*whole)).into(),
+        LaterMessage::RuleOfSum { disclosed, projects } => format!("The disclosed amounts of {} of the {} projects, added up.", count(*disclosed), count(*projects)).into(),
+        LaterMessage::RuleOfMedian(amounts) => format!("The middle one of {} disclosed amounts in order of size; of an even number, the mean of the two in the middle.", count(*amounts)).into(),
+        LaterMessage::RuleOfLargest(amounts) => format!("The largest of {} disclosed amounts; of several equal ones, the first in the dataset.", count(*amounts)).into(),
+        LaterMessage::RuleOfTopFive(amounts) => format!("The {} largest of {} disclosed amounts, divided by the sum of all of them.", (*amounts).min(5), count(*amounts)).into(),
+        LaterMessage::RuleOfGrouped => "Some rows give one amount for several projects. The single amounts are not known, and so there is no such figure.".into(),
+        LaterMessage::RuleOfCountries { unstated, seats } => format!("Countries and regions of the first partners of the projects shown, each counted once. Projects that name none and are left out: {}. Projects for which it is the seat of the company, which “Basis of the country” can leave out: {}.", count(*unstated), count(*seats)).into(),
+        LaterMessage::RuleOfLeftOut { undisclosed, unconverted } => format!("Left out, and not taken as zero: {} undisclosed, {} stated without a rate to convert.", count(*undisclosed), count(*unconverted)).into(),
+        LaterMessage::RuleOfBounds(0) => "None of the amounts is approximate or a bound.".into(),
+        LaterMessage::RuleOfBounds(amounts) => format!("Approximate or bounds: {} of the amounts. They enter with the number that the source gives, so that the result is approximate too.", count(*amounts)).into(),
+        LaterMessage::RuleOfWhole => "“All” is the same figure for the whole dataset, without filters.".into(),
+        LaterMessage::CloseDialog => "Close".into(),
+        LaterMessage::SpaceKey => "Space".into(),
+        LaterMessage::EnterKey => "Enter".into(),
+        LaterMessage::KeyOfSearch => "Search projects".into(),
+        LaterMessage::KeyOfShortcuts => "Open this list".into(),
+        LaterMessage::KeyOfUndo => "Undo the last change (the browser's Back)".into(),
+        LaterMessage::KeyOfEscape => "Close or leave what is open".into(),
+        LaterMessage::KeyOfPick => "In a filter list: pick a value, or take it away".into(),
+        LaterMessage::KeyOfOnly => "In a filter list: only this value".into(),
+        LaterMessage::KeysAlone => "Single-key shortcuts (/ and ?)".into(),
+        LaterMessage::KeysOfCharts => "In a chart".into(),
+        LaterMessage::KeysOfTable => "In the project table".into(),
+
         LaterMessage::AmountsByProjects => "Projects by amount".into(),
         LaterMessage::AmountsByAmount => "Disclosed amount by size of project".into(),
         LaterMessage::AmountRangeHeading => "Amount of a project (upper end not included)".into(),
@@ -196,6 +224,23 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
             "{} of {} events announced a total and have projects listed; {} of {} projects name no event and are in no comparison.",
             count(*compared), count(*events), count(*without_event), count(*projects)
         ).into(),
+        LaterMessage::ReconciliationOfShown { projects: 0, .. } => "No project passes the filters, so there is no event to compare.".into(),
+        LaterMessage::ReconciliationOfShown { projects: number, events: 0, .. } => {
+            format!("Of the {} shown, none names an event: no announced total can be held against them.", projects(*number)).into()
+        }
+        LaterMessage::ReconciliationOfShown { projects: number, without_event, events, compared } => {
+            let signed = number - without_event;
+            let (verb, noun) = (if signed == 1 { "was" } else { "were" }, if *events == 1 { "event" } else { "events" });
+            format!(
+                "Of the {} shown, {} {verb} signed at {} {noun}, with announced totals of {}; without an event, and so with no announced total to hold against: {}.",
+                projects(*number),
+                count(signed),
+                count(*events),
+                count(*compared),
+                count(*without_event)
+            )
+            .into()
+        }
         LaterMessage::ReconciliationWholeEvents => "This compares whole events, whatever is filtered.".into(),
         LaterMessage::ReconciliationConverted => "Announced totals are converted at the average of the year of the event, listed projects at that of their signing; some of a difference may be rates.".into(),
         LaterMessage::ReconciliationOfSigned => "Events announce totals of what was signed. The projects of this dataset have no reported signing, so nothing is compared.".into(),

@@ -33,6 +33,88 @@ pub enum LaterMessage {
     /// Marks a country that is the company's seat.
     SeatMark,
 
+    // An empty result, rules of key figures, the list of keys.
+    /// Which filter emptied the page.
+    EmptiedBy {
+        /// Text, in the reader's language.
+        filter: String,
+        /// What would be left without it.
+        projects: u64,
+    },
+    /// No filter alone emptied the page.
+    EmptiedByTogether,
+    /// Removes a filter from an empty page.
+    EmptyResultUndo {
+        /// Text, in the reader's language.
+        filter: String,
+        /// What would be left without it.
+        projects: u64,
+    },
+    /// How projects are counted.
+    RuleOfProjects {
+        /// Projects that pass every filter.
+        shown: u64,
+        /// Projects of the dataset.
+        whole: u64,
+    },
+    /// How amounts are added up.
+    RuleOfSum {
+        /// Projects in the sum.
+        disclosed: u64,
+        /// Projects.
+        projects: u64,
+    },
+    /// How the median of so many amounts is found.
+    RuleOfMedian(u64),
+    /// How the largest of so many amounts is found.
+    RuleOfLargest(u64),
+    /// How the share of the largest of so many amounts is found.
+    RuleOfTopFive(u64),
+    /// Why there is no such figure: rows hold amounts of several projects together.
+    RuleOfGrouped,
+    /// How countries and regions are counted.
+    RuleOfCountries {
+        /// Projects whose country is not stated.
+        unstated: u64,
+        /// Projects whose country is the seat of the company.
+        seats: u64,
+    },
+    /// What a figure about amounts leaves out.
+    RuleOfLeftOut {
+        /// Projects without a stated amount.
+        undisclosed: u64,
+        /// Projects whose amount has no rate.
+        unconverted: u64,
+    },
+    /// So many of the amounts in a figure are no exact ones.
+    RuleOfBounds(u64),
+    /// What stands beside a figure.
+    RuleOfWhole,
+    /// Closes a dialog.
+    CloseDialog,
+    /// The space bar, as it is called.
+    SpaceKey,
+    /// The Enter key, as it is called.
+    EnterKey,
+    /// What a key does: leads to the search.
+    KeyOfSearch,
+    /// What a key does: opens the list of shortcuts.
+    KeyOfShortcuts,
+    /// What a key does: undoes the last change.
+    KeyOfUndo,
+    /// What a key does: closes what is open.
+    KeyOfEscape,
+    /// What a key does: picks a value of a list or takes it away.
+    KeyOfPick,
+    /// What a key does: picks a value of a list alone.
+    KeyOfOnly,
+    /// Whether keys work that are pressed alone.
+    KeysAlone,
+    /// Heads the keys of charts.
+    KeysOfCharts,
+    /// Heads the keys of the table.
+    KeysOfTable,
+
     // Histogram of amounts.
     /// Title: number of projects per range of amounts.
     AmountsByProjects,
@@ -372,6 +454,17 @@ pub enum LaterMessage {
         without_event: u64,
         /// Projects in all.
         projects: u64,
+    },
+    /// At which events the shown projects were signed.
+    ReconciliationOfShown {
+        /// Projects that are shown.
+        projects: u64,
+        /// Of them, those that name no event.
+        without_event: u64,
+        /// Events of the others.
+        events: u64,
+        /// Of these events, those that announced a total.
+        compared: u64,
     },
     /// Filters do not change the comparison.
     ReconciliationWholeEvents,

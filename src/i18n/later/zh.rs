@@ -19,6 +19,85 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
         LaterMessage::ColumnSource => "来源".into(),
         LaterMessage::SeatMark => "按总部".into(),
 
+        // An empty result, rules of key figures, the list of keys.
+        LaterMessage::EmptiedBy { filter, projects } => format!(
+            "影响最大的是“{filter}”：去掉它会有 {} 个项目。",
+            count(*projects)
+        )
+        .into(),
+        LaterMessage::EmptiedByTogether => "单独去掉任何一项筛选，仍没有项目。".into(),
+        LaterMessage::EmptyResultUndo { filter, projects } => {
+            format!("去掉“{filter}”（{} 个项目）", count(*projects)).into()
+        }
+        LaterMessage::RuleOfProjects { shown, whole } => format!(
+            "每个所列项目计一次：数据集共 {} 个，其中 {} 个符合全部筛选条件。",
+            count(*whole),
+            count(*shown)
+        )
+        .into(),
+        LaterMessage::RuleOfSum {
+            disclosed,
+            projects,
+        } => format!(
+            "{} 个项目中，{} 个有可汇总的披露金额，逐个相加。",
+            count(*projects),
+            count(*disclosed)
+        )
+        .into(),
+        LaterMessage::RuleOfMedian(amounts) => format!(
+            "{} 个可汇总的披露金额按大小排列，取正中一个；总数为偶数时取中间两个的平均值。",
+            count(*amounts)
+        )
+        .into(),
+        LaterMessage::RuleOfLargest(amounts) => format!(
+            "{} 个可汇总的披露金额中最大的一个；并列时取数据集中靠前的项目。",
+            count(*amounts)
+        )
+        .into(),
+        LaterMessage::RuleOfTopFive(amounts) => format!(
+            "{} 个可汇总的披露金额中最大的 {} 个之和，除以全部之和。",
+            count(*amounts),
+            (*amounts).min(5)
+        )
+        .into(),
+        LaterMessage::RuleOfGrouped => {
+            "有的行是多个项目的合计，看不出单个项目的金额，因此没有这一数字。".into()
+        }
+        LaterMessage::RuleOfCountries { unstated, seats } => format!(
+            "所示项目第一合作方的国家和地区，每个计一次。{} 个项目未注明，不计；{} 个按公司总部所在地认定，可用“国别依据”去掉。",
+            count(*unstated),
+            count(*seats)
+        )
+        .into(),
+        LaterMessage::RuleOfLeftOut {
+            undisclosed,
+            unconverted,
+        } => format!(
+            "不计入、也不当作零的：{} 个未披露金额，{} 个有金额但无汇率可折算。",
+            count(*undisclosed),
+            count(*unconverted)
+        )
+        .into(),
+        LaterMessage::RuleOfBounds(0) => "其中没有约数或上下限。".into(),
+        LaterMessage::RuleOfBounds(amounts) => format!(
+            "其中 {} 个金额为约数或上下限，按原文所写的数计入，结果也只是约数。",
+            count(*amounts)
+        )
+        .into(),
+        LaterMessage::RuleOfWhole => "“全部”是整个数据集不加筛选时的同一数字。".into(),
+        LaterMessage::CloseDialog => "关闭".into(),
+        LaterMessage::SpaceKey => "空格".into(),
+        LaterMessage::EnterKey => "回车".into(),
+        LaterMessage::KeyOfSearch => "搜索项目".into(),
+        LaterMessage::KeyOfShortcuts => "打开本表".into(),
+        LaterMessage::KeyOfUndo => "撤销上一次改动（浏览器的后退）".into(),
+        LaterMessage::KeyOfEscape => "关闭或离开当前部分".into(),
+        LaterMessage::KeyOfPick => "在筛选列表中选中或取消".into(),
+        LaterMessage::KeyOfOnly => "在筛选列表中只看这一项".into(),
+        LaterMessage::KeysAlone => "启用单键快捷键（/ 和 ?）".into(),
+        LaterMessage::KeysOfCharts => "图表中".into(),
+        LaterMessage::KeysOfTable => "项目表中".into(),
+
         LaterMessage::AmountsByProjects => "各投资额区间的项目数".into(),
         LaterMessage::AmountsByAmount => "各投资额区间的已披露金额".into(),
         LaterMessage::AmountRangeHeading => "单个项目投资额（不含上限）".into(),
@@ -271,6 +350,32 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
             count(*events),
             count(*compared),
             count(*projects),
+            count(*without_event)
+        )
+        .into(),
+        LaterMessage::ReconciliationOfShown { projects: 0, .. } => {
+            "当前筛选下没有项目，没有可对照的活动。".into()
+        }
+        LaterMessage::ReconciliationOfShown {
+            projects,
+            events: 0,
+            ..
+        } => format!(
+            "所示 {} 个项目均未注明签约活动，没有公布总额可对照。",
+            count(*projects)
+        )
+        .into(),
+        LaterMessage::ReconciliationOfShown {
+            projects,
+            without_event,
+            events,
+            compared,
+        } => format!(
+            "所示 {} 个项目中，{} 个签于 {} 场活动，其中 {} 场公布过总数；{} 个未注明签约活动，没有公布总额可对照。",
+            count(*projects),
+            count(projects - without_event),
+            count(*events),
+            count(*compared),
             count(*without_event)
         )
         .into(),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::browser::animation_frame::after_frame;
 use crate::browser::slices::in_slices;
-use crate::browser::{address_bar, media, page, storage};
+use crate::browser::{address_bar, media, page, shortcut, storage};
 use crate::i18n::Message;
 use crate::query::{FilterSet, SearchScan};
 use crate::state::{Action, AppState, ThemeChoice, address};
@@ -145,4 +145,28 @@ pub(super) fn use_searched(state: &Rc<AppState>) -> (FilterSet, Option<u32>) {
         },
     );
     (filters, percent)
+}
+
+/// Whether the list of keys is shown, and what shows it. A question mark does too.
+#[hook]
+pub(super) fn use_shortcuts(
+    keys: bool,
+    on_want: &Callback<()>,
+) -> (UseStateHandle<bool>, Callback<()>) {
+    let shown = use_state_eq(|| false);
+    let show = {
+        let (shown, on_want) = (shown.setter(), on_want.clone());
+        use_callback((), move |(), ()| {
+            on_want.emit(());
+            shown.set(true);
+        })
+    };
+    {
+        let show = show.clone();
+        use_effect_with(keys, move |&keys| {
+            let listener = keys.then(|| shortcut::on_key("?", move || show.emit(())));
+            move || drop(listener)
+        });
+    }
+    (shown, show)
 }

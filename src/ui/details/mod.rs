@@ -9,9 +9,10 @@ use yew::prelude::*;
 use crate::browser::dialog::OpenDialog;
 use crate::data::{CategoryField, ProjectTable, SourceKind};
 use crate::i18n::{LaterMessage, Locale, Message};
+use crate::query::SearchTerm;
 use crate::state::Action;
 use crate::ui::projects::words::{amount_in_full, category_path, date_in_full};
-use crate::ui::shared::{ByPointer, Icon, source_link};
+use crate::ui::shared::{ByPointer, Icon, highlighted, source_link};
 
 /// What the details show.
 #[derive(Debug, PartialEq, Properties)]
@@ -24,6 +25,8 @@ pub struct ProjectDetailsProps {
     pub listed: ByPointer<Vec<u32>>,
     /// Where among them the project is.
     pub position: Option<usize>,
+    /// What is searched for, to be marked where it stands.
+    pub search: AttrValue,
     /// Whether the details cover the page.
     pub narrow: bool,
     /// The language of the page.
@@ -63,6 +66,7 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
             }
         }
     };
+    let term = SearchTerm::new(&props.search);
     let id: Rc<str> = props.table.id(props.row).into();
     let only_like = {
         let id = Rc::clone(&id);
@@ -86,8 +90,8 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
                     { Icon::Cross.html() }
                 </button>
             </div>
-            <h2 id="details-heading">{ props.table.name(props.row, locale) }</h2>
-            <dl>{ facts(&props.table, props.row, locale) }</dl>
+            <h2 id="details-heading">{ highlighted(props.table.name(props.row, locale), &term) }</h2>
+            <dl>{ facts(&props.table, props.row, &term, locale) }</dl>
             <button type="button" data-action="only-like" aria-describedby="only-like-rule" onclick={only_like}>
                 { LaterMessage::OnlyLikeThis.text(locale) }
             </button>
@@ -142,7 +146,7 @@ fn neighbours(props: &ProjectDetailsProps) -> Html {
 }
 
 /// The facts in reading order; what is not stated says so.
-fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
+fn facts(table: &ProjectTable, row: usize, term: &SearchTerm, locale: Locale) -> Html {
     let text = |message: LaterMessage| message.text(locale).into_owned();
     let known = |text: &str| -> Html {
         if text.is_empty() {
@@ -151,9 +155,14 @@ fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
             text.into()
         }
     };
+    // What a search looks in.
+    let searched = |text: &str| match text {
+        "" => known(text),
+        _ => highlighted(text, term),
+    };
     let category = |field| known(&category_path(table, field, row, locale));
     let name = |language: Locale| {
-        html! { <span lang={language.tag()}>{ known(table.name_in(row, language)) }</span> }
+        html! { <span lang={language.tag()}>{ searched(table.name_in(row, language)) }</span> }
     };
     let country = html! {
         <>
@@ -179,9 +188,12 @@ fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
             LaterMessage::ColumnSigned,
             known(&date_in_full(table, row, locale).unwrap_or_default()),
         ),
-        (LaterMessage::ColumnPartner, known(table.partner(row))),
+        (LaterMessage::ColumnPartner, searched(table.partner(row))),
         (LaterMessage::ColumnCountry, country),
-        (Message::FieldPlace.into(), category(CategoryField::Place)),
+        (
+            Message::FieldPlace.into(),
+            searched(&category_path(table, CategoryField::Place, row, locale)),
+        ),
         (
             Message::FieldIndustry.into(),
             category(CategoryField::Industry),
@@ -191,7 +203,7 @@ fn facts(table: &ProjectTable, row: usize, locale: Locale) -> Html {
         (Message::FieldStage.into(), category(CategoryField::Stage)),
         (Message::FieldEvent.into(), category(CategoryField::Event)),
         (LaterMessage::ColumnSource, source),
-        (LaterMessage::Note, known(table.note(row))),
+        (LaterMessage::Note, searched(table.note(row))),
         (LaterMessage::NameInChinese, name(Locale::Zh)),
         (LaterMessage::NameInEnglish, name(Locale::En)),
         (LaterMessage::Identifier, table.id(row).into()),

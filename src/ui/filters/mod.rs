@@ -1,11 +1,15 @@
-//! The filter panel and the chips of what is active.
+//! The filter panel, the chips of what is active, and what stands where nothing is left.
 
 mod chips;
+mod empty_result;
 mod panel;
-mod period_filter;
+mod range_filter;
+mod section;
 mod tree_filter;
+mod value_row;
 
 pub use chips::{Chips, ChipsProps};
+pub use empty_result::{EmptyResult, EmptyResultProps};
 pub use panel::{FilterPanel, FilterPanelProps};
-pub use period_filter::{PeriodFilter, PeriodFilterProps};
+pub use range_filter::{Range, RangeFilter, RangeFilterProps};
 pub use tree_filter::{TreeFilter, TreeFilterProps};

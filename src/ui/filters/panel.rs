@@ -1,12 +1,17 @@
 //! The filter panel: every filter, beside the charts.
 
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{PeriodFilter, TreeFilter};
+use super::{Range, RangeFilter, TreeFilter};
+use crate::browser::element;
+use crate::browser::isolation::Isolation;
+use crate::browser::media;
 use crate::data::{CategoryField, Field};
-use crate::i18n::{Message, format};
+use crate::i18n::{Locale, Message, format};
+use crate::query::Order;
 use crate::state::{Action, AppState, Findings};
-use crate::ui::shared::{ByPointer, Icon};
+use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
 
 /// What the filter panel shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -22,30 +27,51 @@ pub struct FilterPanelProps {
 /// The filter panel: beside the charts, or on a phone a sheet above them.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    let open = use_state(|| false);
+    let (sheet, opener) = (use_node_ref(), use_node_ref());
+    let open = use_sheet(&sheet, &opener);
     let state = &props.state;
-    let locale = state.preferences.locale;
+    let preferences = &state.preferences;
+    let (locale, sections) = (preferences.locale, preferences.sections);
     let filters = &state.view.filters;
     let active = Field::ALL
         .into_iter()
         .filter(|&field| filters.is_active(field))
         .count() as u32;
+    let currency = state.dataset().table.amounts().currency().code();
     let tree = |field: CategoryField| {
         // A ledger may say nothing of it.
         if !state.dataset().states(field) {
             return Html::default();
         }
         let tree = state.dataset().table.category(field).tree();
+        let whole = &props.findings.whole.by_category[field.index()];
+        let open = sections.contains(Field::Category(field));
+        // Nothing is counted for a list that is folded.
+        let selected = if open {
+            props.findings.by(field)
+        } else {
+            whole
+        };
         html! {
             <TreeFilter
-                key={field.index()}
+                key={field.key()}
                 {field}
                 tree={ByPointer::from(tree)}
-                selected={ByPointer::from(props.findings.by(field))}
-                whole={ByPointer::from(&props.findings.whole.by_category[field.index()])}
+                selected={ByPointer::from(selected)}
+                whole={ByPointer::from(whole)}
                 picks={filters.picks(field).clone()}
-                expanded={matches!(field, CategoryField::Country | CategoryField::Industry)}
-                open={matches!(field, CategoryField::Country | CategoryField::Industry | CategoryField::Place)}
+                {open}
+                order={preferences.list_order}
+                {locale}
+                on_action={props.on_action.clone()}
+            />
+        }
+    };
+    let range = |range: Range, field: Field| {
+        html! {
+            <RangeFilter
+                {range}
+                open={sections.contains(field)}
                 {locale}
                 on_action={props.on_action.clone()}
             />
@@ -70,30 +96,89 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             count: format::count(u64::from(active)),
         },
     };
-    let shown = format::count(u64::from(props.findings.selected.totals.projects));
+    let shown = u64::from(props.findings.selected.totals.projects);
     html! {
         <aside class={classes!("filters", open.then_some("open"))} aria-label={Message::Filters.text(locale)} data-testid="filters" onkeydown={on_escape}>
             <button
+                ref={opener}
                 type="button"
                 class="filters-open"
+                aria-haspopup="dialog"
                 aria-expanded={if *open { "true" } else { "false" }}
-                aria-controls="filter-list"
                 onclick={flip.clone()}
             >
                 { Icon::Funnel.html() }
                 { open_label.text(locale) }
             </button>
-            <div class="filter-list" id="filter-list">
-                <h2>{ Message::Filters.text(locale) }</h2>
+            <div
+                ref={sheet}
+                class="filter-list"
+                id="filter-list"
+                role={open.then_some("dialog")}
+                aria-modal={open.then_some("true")}
+                aria-labelledby="filters-heading"
+                tabindex={open.then_some("-1")}
+            >
+                <div class="filters-head">
+                    <h2 id="filters-heading">{ Message::Filters.text(locale) }</h2>
+                    { order_choice(preferences.list_order, locale, &props.on_action) }
+                </div>
                 { tree(country) }
                 { tree(industry) }
-                <PeriodFilter period={filters.period} span={props.findings.whole.span} {locale} on_action={props.on_action.clone()} />
+                { range(Range::Period(filters.period, props.findings.whole.span), Field::Period) }
+                { range(Range::Amount(filters.amount, currency), Field::Amount) }
                 { tree(place) }
                 { for rest.into_iter().map(tree) }
                 <button type="button" class="filters-close" onclick={flip}>
-                    { Message::ShowProjects { count: shown }.text(locale) }
+                    { Message::ShowProjects(shown).text(locale) }
                 </button>
             </div>
         </aside>
     }
+}
+
+/// Whether the filters are a sheet over the page. The sheet has the focus while it is open, and nothing else can.
+#[hook]
+fn use_sheet(sheet: &NodeRef, opener: &NodeRef) -> UseStateHandle<bool> {
+    let open = use_state_eq(|| false);
+    {
+        let open = open.clone();
+        use_effect_with((), move |()| {
+            let listener = media::on_one_column_change(move |_| open.set(false));
+            move || drop(listener)
+        });
+    }
+    let (sheet, opener) = (sheet.clone(), opener.clone());
+    use_effect_with(*open, move |&open| {
+        let isolation = open
+            .then(|| sheet.cast::<Element>())
+            .flatten()
+            .map(|sheet| Isolation::of(&sheet));
+        if let Some(sheet) = sheet.cast::<HtmlElement>().filter(|_| open) {
+            element::focus(&sheet);
+        }
+        move || {
+            let was_open = isolation.is_some();
+            drop(isolation);
+            if let Some(opener) = opener.cast::<HtmlElement>().filter(|_| was_open) {
+                element::focus(&opener);
+            }
+        }
+    });
+    open
+}
+
+fn order_choice(order: Order, locale: Locale, on_action: &Callback<Action>) -> Html {
+    let choices = [
+        (Order::Value, Message::ListsByCount),
+        (Order::Name, Message::ListsByName),
+    ];
+    let options = choices.iter().map(|(choice, name)| ChoiceOption {
+        text: name.text(locale).into(),
+        lang: None,
+        chosen: *choice == order,
+    });
+    let orders = choices.clone().map(|(choice, _)| choice);
+    let on_choose = on_action.reform(move |position: usize| Action::OrderLists(orders[position]));
+    html! { <Choice label={Message::ListsLabel.text(locale)} options={options.collect::<Vec<_>>()} {on_choose} /> }
 }

@@ -1,21 +1,30 @@
 //! A list of values with live counts, in up to three levels.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::section::Section;
+use super::value_row::{BAR_STEPS, Twist, ValueRow};
+use crate::browser::collation::Collator;
 use crate::data::{CategoryField, CategoryTree, Field, NodeCode};
-use crate::i18n::{Locale, Message, format};
-use crate::query::{BucketKey, Picks, Summary, fold, picked_leaves, sorted};
+use crate::i18n::{Locale, Message};
+use crate::query::{
+    BucketKey, Collation, Order, PickState, Picks, SearchTerm, Summary, ValueList, pick_states,
+};
 use crate::state::{Action, PickMode, field_name};
-use crate::ui::shared::{ByPointer, Icon};
+use crate::ui::shared::ByPointer;
 
 /// A list longer than this has a search box of its own.
 const LONG_LIST: usize = 8;
 
-/// The lengths of the bar beside a count, `share-0` to `share-22` in the style sheet.
-const BAR_STEPS: u64 = 22;
+/// As many values of a level are shown before the reader asks for more: a ledger may name thousands of places.
+const FIRST_VALUES: usize = 100;
+
+/// From here on counts are wider than the column that most lists need.
+const WIDE_COUNTS: u32 = 1000;
 
 /// What a tree filter shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -30,10 +39,10 @@ pub struct TreeFilterProps {
     pub whole: ByPointer<Summary>,
     /// What is picked.
     pub picks: Picks,
-    /// Whether the section is open when the page opens.
+    /// Whether the section is open.
     pub open: bool,
-    /// Whether the values at the top show those below them when the page opens.
-    pub expanded: bool,
+    /// The order of the values.
+    pub order: Order,
     /// The language of the page.
     pub locale: Locale,
     /// Receives what the reader does.
@@ -43,24 +52,75 @@ pub struct TreeFilterProps {
 /// A filter on one category field.
 #[component]
 pub fn TreeFilter(props: &TreeFilterProps) -> Html {
-    let open = use_state(|| props.open);
     let flipped = use_state(Vec::<NodeCode>::new);
     let sought = use_state(String::new);
-    let locale = props.locale;
-    let name = field_name(Field::Category(props.field)).text(locale);
+    let unfolded = use_state(|| false);
+    let (field, locale) = (props.field, props.locale);
+    let values = use_memo(
+        (
+            props.open,
+            props.tree.clone(),
+            props.whole.clone(),
+            props.order,
+            locale,
+        ),
+        |(open, tree, whole, order, locale)| {
+            if *open {
+                listed(tree, whole, *order, *locale)
+            } else {
+                ValueList::default()
+            }
+        },
+    );
+    let states = pick_states(&props.picks, &props.tree);
+    let is_all = values
+        .roots()
+        .iter()
+        .all(|&code| states[usize::from(code)] == PickState::Whole);
 
-    let list = List {
-        props,
-        picked: picked_leaves(&props.picks, &props.tree),
-        most: props
-            .tree
-            .roots()
-            .map(|code| props.whole.of(BucketKey::Category(code)).projects)
-            .max()
-            .unwrap_or(1)
-            .max(1),
-        sought: fold(sought.trim()),
-        flipped: &flipped,
+    let onchange = {
+        let on_action = props.on_action.clone();
+        move |event: Event| {
+            if let Some(key) = key_of(&event) {
+                on_action.emit(Action::PickCategory {
+                    field,
+                    key,
+                    mode: PickMode::Add,
+                });
+            }
+        }
+    };
+    let onclick = {
+        let (on_action, flipped, tree) =
+            (props.on_action.clone(), flipped.clone(), props.tree.clone());
+        move |event: MouseEvent| match (action_of(&event).as_deref(), key_of(&event)) {
+            (Some("only"), Some(key)) => on_action.emit(Action::PickCategory {
+                field,
+                key,
+                mode: PickMode::Only,
+            }),
+            (Some("twist"), Some(key)) => {
+                if let Some(code) = tree.code(&key) {
+                    flipped.set(with_flipped(&flipped, code));
+                }
+            }
+            (_, _) => {}
+        }
+    };
+    let onkeydown = {
+        let on_action = props.on_action.clone();
+        move |event: KeyboardEvent| {
+            let is_box = event
+                .target_dyn_into::<HtmlInputElement>()
+                .is_some_and(|input| input.type_() == "checkbox");
+            if let Some(key) = key_of(&event).filter(|_| is_box && event.key() == "Enter") {
+                on_action.emit(Action::PickCategory {
+                    field,
+                    key,
+                    mode: PickMode::Only,
+                });
+            }
+        }
     };
     let on_seek = {
         let sought = sought.clone();
@@ -68,175 +128,215 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
             sought.set(event.target_unchecked_into::<HtmlInputElement>().value());
         }
     };
-    let field = props.field;
-    let flip = {
-        let open = open.clone();
-        move |event: MouseEvent| {
-            // The state opens and closes the section, so that a closed list costs nothing.
-            event.prevent_default();
-            open.set(!*open);
+    let active = !props.picks.is_empty();
+    let name = field_name(Field::Category(field)).text(locale);
+    let tools = html! {
+        if active && props.open && !is_all {
+            <button
+                type="button"
+                class="quiet"
+                data-action="invert"
+                aria-label={Message::InvertField { field: name.to_string() }.text(locale)}
+                onclick={props.on_action.reform(move |_| Action::InvertPicks(field))}
+            >
+                { Message::Invert.text(locale) }
+            </button>
         }
     };
-    html! {
-        <details class="filter" open={*open} data-field={field.key()}>
-            <summary onclick={flip}>
-                <h3>{ name.clone() }</h3>
-                if !props.picks.is_empty() {
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label={Message::ClearField { field: name.to_string() }.text(locale)}
-                        onclick={props.on_action.reform(move |event: MouseEvent| {
-                            // The button stands in the heading, which would fold.
-                            event.prevent_default();
-                            event.stop_propagation();
-                            Action::ClearField(Field::Category(field))
-                        })}
-                    >
-                        { Message::Clear.text(locale) }
+    let section = Section {
+        field: Field::Category(field),
+        open: props.open,
+        active,
+        locale,
+        on_action: &props.on_action,
+    };
+    section.html(tools, || {
+        let search_name = Message::ListSearch {
+            field: name.to_string(),
+        };
+        let term = SearchTerm::new(&sought);
+        let list = List {
+            props,
+            values: &values,
+            states: &states,
+            most_shown: if *unfolded { usize::MAX } else { FIRST_VALUES },
+            is_sought: !sought.trim().is_empty(),
+            term,
+            flipped: &flipped,
+        };
+        let level = list.level(values.roots(), false);
+        html! {
+            <>
+                if values.len > LONG_LIST {
+                    <input
+                        class="list-search"
+                        type="search"
+                        autocomplete="off"
+                        spellcheck="false"
+                        aria-label={search_name.text(locale)}
+                        placeholder={search_name.text(locale)}
+                        oninput={on_seek}
+                    />
+                }
+                <div class={if values.most < WIDE_COUNTS { "values-all" } else { "values-all wide" }} {onchange} {onclick} {onkeydown}>
+                    if level.shown == 0 {
+                        <p class="hint" role="status">{ Message::NoValueFound.text(locale) }</p>
+                    } else {
+                        { level.html }
+                    }
+                </div>
+                if level.hidden > 0 {
+                    <button type="button" class="quiet" data-action="more" onclick={move |_| unfolded.set(true)}>
+                        { Message::MoreValues(level.hidden as u64).text(locale) }
                     </button>
                 }
-            </summary>
-            if *open && props.tree.nodes().len() > LONG_LIST {
-                <input
-                    class="list-search"
-                    type="search"
-                    autocomplete="off"
-                    aria-label={Message::ListSearch { field: name.to_string() }.text(locale)}
-                    placeholder={Message::ListSearch { field: name.to_string() }.text(locale)}
-                    oninput={on_seek}
-                />
-            }
-            if *open {
-                { list.level(props.tree.roots().collect()) }
-            }
-        </details>
+            </>
+        }
+    })
+}
+
+/// The values in order. The browser's collation is asked for only where it is needed.
+fn listed(tree: &CategoryTree, whole: &Summary, order: Order, locale: Locale) -> ValueList {
+    match order {
+        Order::Value => ValueList::new(tree, whole, order, &|_, _| Ordering::Equal),
+        Order::Name => {
+            let collator = Collator::new(locale);
+            ValueList::new(tree, whole, order, &|one, other| {
+                collator.compare(one.name.get(locale), other.name.get(locale))
+            })
+        }
     }
+}
+
+/// The key of the value in whose row something happened.
+fn key_of(event: &Event) -> Option<Rc<str>> {
+    let row = event
+        .target_dyn_into::<Element>()?
+        .closest(".value")
+        .ok()??;
+    let label = row.query_selector("[data-key]").ok()??;
+    label.get_attribute("data-key").map(Rc::from)
+}
+
+/// What the button that was pressed does.
+fn action_of(event: &Event) -> Option<String> {
+    let button = event
+        .target_dyn_into::<Element>()?
+        .closest("[data-action]")
+        .ok()??;
+    button.get_attribute("data-action")
+}
+
+fn with_flipped(flipped: &[NodeCode], code: NodeCode) -> Vec<NodeCode> {
+    let mut next = flipped.to_vec();
+    match next.iter().position(|&other| other == code) {
+        Some(place) => {
+            next.swap_remove(place);
+        }
+        None => next.push(code),
+    }
+    next
 }
 
 /// One rendering of the list.
 struct List<'a> {
     props: &'a TreeFilterProps,
-    /// Which leaves are picked; `None` without picks.
-    picked: Option<Vec<bool>>,
-    /// Projects of the largest value at the top, for the length of the bars.
-    most: u32,
-    /// What the reader looks for in this list, folded.
-    sought: String,
+    values: &'a ValueList,
+    /// How much of each value is picked, by code.
+    states: &'a [PickState],
+    /// As many values of a level are shown.
+    most_shown: usize,
+    /// Whether the reader looks for something in this list.
+    is_sought: bool,
+    /// What the reader looks for.
+    term: SearchTerm,
     /// Values that the reader opened or closed against how the list began.
-    flipped: &'a UseStateHandle<Vec<NodeCode>>,
+    flipped: &'a [NodeCode],
+}
+
+/// The values that share a parent.
+struct Level {
+    html: Html,
+    shown: usize,
+    /// Values that are there and not shown, here and below.
+    hidden: usize,
 }
 
 impl List<'_> {
-    /// The values that share a parent: the largest first, in an order that no filter changes.
-    fn level(&self, mut codes: Vec<NodeCode>) -> Html {
-        let tree = &self.props.tree;
-        let whole = |code: NodeCode| self.props.whole.of(BucketKey::Category(code)).projects;
-        codes.retain(|&code| whole(code) > 0 && self.is_sought(code));
-        let order = sorted(codes.len(), &mut |one, other| {
-            let (one, other) = (codes[one], codes[other]);
-            let (left, right) = (tree.node(one), tree.node(other));
-            left.is_unstated()
-                .cmp(&right.is_unstated())
-                .then_with(|| whole(other).cmp(&whole(one)))
-                .then_with(|| left.key.cmp(&right.key))
-        });
-        html! { <ul class="values">{ for order.into_iter().map(|place| self.value(codes[place])) }</ul> }
+    /// The values of a level; all of them where one above them is what the reader looks for.
+    fn level(&self, codes: &[NodeCode], all: bool) -> Level {
+        let sought: Vec<(NodeCode, bool)> = codes
+            .iter()
+            .map(|&code| (code, all || self.is_named(code)))
+            .filter(|&(code, named)| named || self.any_below(code))
+            .collect();
+        let shown = sought.len().min(self.most_shown);
+        let mut hidden = sought.len() - shown;
+        let rows: Html = sought[..shown]
+            .iter()
+            .map(|&(code, named)| self.value(code, named, &mut hidden))
+            .collect();
+        Level {
+            html: html! { <ul class="values">{ rows }</ul> },
+            shown,
+            hidden,
+        }
     }
 
-    fn is_sought(&self, code: NodeCode) -> bool {
-        let node = self.props.tree.node(code);
-        self.sought.is_empty()
-            || fold(&node.name.zh).contains(&self.sought)
-            || fold(&node.name.en).contains(&self.sought)
-            || node.children.iter().any(|&child| self.is_sought(child))
+    /// Whether the name of a value, in either language, is what the reader looks for.
+    fn is_named(&self, code: NodeCode) -> bool {
+        let name = &self.props.tree.node(code).name;
+        !self.is_sought || self.term.matches([&*name.zh, &*name.en].into_iter())
     }
 
-    fn value(&self, code: NodeCode) -> Html {
+    fn any_below(&self, code: NodeCode) -> bool {
+        let mut below = self.values.below(code).iter();
+        below.any(|&child| self.is_named(child) || self.any_below(child))
+    }
+
+    fn value(&self, code: NodeCode, named: bool, hidden: &mut usize) -> Html {
         let props = self.props;
         let node = props.tree.node(code);
-        let name = node.name.get(props.locale);
         let projects = props.selected.of(BucketKey::Category(code)).projects;
-        let leaves = props.tree.leaves_below(code);
-        let picked = self.picked.as_ref().map_or(0, |picked| {
-            leaves
-                .iter()
-                .filter(|&&leaf| picked[usize::from(leaf)])
-                .count()
-        });
-        let all = picked == leaves.len();
-        let starts_open = props.expanded && node.parent.is_none();
-        let open = !node.is_leaf()
-            && (starts_open != self.flipped.contains(&code) || !self.sought.is_empty());
-        // As many steps as the bar has device pixels to show; a style attribute would ask for a weaker
-        // Content-Security-Policy, and a picture for each row is slow.
-        let steps = u64::from(projects.min(self.most)) * BAR_STEPS / u64::from(self.most);
-        let share = format!("share-{}", steps.max(u64::from(projects > 0)));
-        let pick = {
-            let key = Rc::clone(&node.key);
-            let field = props.field;
-            props
-                .on_action
-                .reform(move |_: Event| Action::PickCategory {
-                    field,
-                    key: Rc::clone(&key),
-                    mode: PickMode::Add,
-                })
+        let below = self.values.below(code);
+        let starts_open = node.parent.is_none()
+            && matches!(
+                props.field,
+                CategoryField::Country | CategoryField::Industry
+            );
+        let open = !below.is_empty()
+            && (starts_open != self.flipped.contains(&code)
+                || (self.is_sought && self.any_below(code)));
+        let twist = match (below.is_empty(), self.values.has_branches) {
+            (true, false) => Twist::None,
+            (true, true) => Twist::Gap,
+            (false, _) if open => Twist::Open,
+            (false, _) => Twist::Closed,
         };
+        let most = self.values.most;
+        let steps = u64::from(projects.min(most)) * u64::from(BAR_STEPS) / u64::from(most);
         html! {
-            <li key={&*node.key}>
-                <div class={classes!("value", (projects == 0).then_some("ruled-out"))}>
-                    { self.twist(code, open) }
-                    <label data-key={AttrValue::from(Rc::clone(&node.key))}>
-                        <input type="checkbox" checked={all} ~indeterminate={picked > 0 && !all} onchange={pick} />
-                        <span class="name" title={AttrValue::from(Rc::clone(name))}>{ &**name }</span>
-                        <span class={classes!("share", share)} />
-                        <span class="count">{ format::count(u64::from(projects)) }</span>
-                    </label>
-                </div>
+            <li key={Rc::clone(&node.key)}>
+                <ValueRow
+                    value={ByPointer::from(&node.key)}
+                    name={ByPointer::from(node.name.get(props.locale))}
+                    {projects}
+                    steps={(steps as u8).max(u8::from(projects > 0))}
+                    picked={self.states[usize::from(code)]}
+                    {twist}
+                    sought={self.term.clone()}
+                    locale={props.locale}
+                />
                 if open {
-                    { self.level(node.children.clone()) }
+                    { self.branch(below, named && self.is_sought, hidden) }
                 }
             </li>
         }
     }
 
-    /// The button that shows the values below one; a gap of its width where there are none anywhere in the list.
-    fn twist(&self, code: NodeCode, open: bool) -> Html {
-        let node = self.props.tree.node(code);
-        if node.is_leaf() {
-            let any = self.props.tree.nodes().iter().any(|node| !node.is_leaf());
-            return if any {
-                html! { <span class="twist-gap" /> }
-            } else {
-                Html::default()
-            };
-        }
-        let flipped = self.flipped.clone();
-        let onclick = move |_| {
-            let mut next = (*flipped).clone();
-            match next.iter().position(|&other| other == code) {
-                Some(place) => {
-                    next.swap_remove(place);
-                }
-                None => next.push(code),
-            }
-            flipped.set(next);
-        };
-        let label = Message::OpenBranch {
-            name: node.name.get(self.props.locale).to_string(),
-        }
-        .text(self.props.locale);
-        html! {
-            <button
-                type="button"
-                class="twist"
-                aria-expanded={if open { "true" } else { "false" }}
-                aria-label={label}
-                {onclick}
-            >
-                { Icon::Twist.html() }
-            </button>
-        }
+    fn branch(&self, below: &[NodeCode], all: bool, hidden: &mut usize) -> Html {
+        let level = self.level(below, all);
+        *hidden += level.hidden;
+        level.html
     }
 }

@@ -1,22 +1,26 @@
-//! The top of the page: name, dataset, search, language, theme.
+//! The top of the page: name, dataset, search, language, theme, shortcuts.
 
 mod search_box;
 mod share_menu;
+mod shortcut_list;
 
 use search_box::SearchBox;
 use share_menu::ShareMenu;
+pub use shortcut_list::{ShortcutList, ShortcutListProps};
 use yew::prelude::*;
 
 use crate::data::DisplayCurrency;
 use crate::i18n::{Locale, Message};
-use crate::state::{Action, AppState, DatasetKey, ThemeChoice};
-use crate::ui::shared::{ByPointer, Choice, ChoiceOption};
+use crate::state::{Action, AppState, DatasetKey, Preferences, ThemeChoice};
+use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
 
 /// What the header shows and changes.
 #[derive(Debug, PartialEq, Properties)]
 pub struct HeaderProps {
     /// The state of the page.
     pub state: ByPointer<AppState>,
+    /// The reader asks for the list of keys.
+    pub on_shortcuts: Callback<()>,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
 }
@@ -24,7 +28,7 @@ pub struct HeaderProps {
 /// The top of the page.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let locale = props.state.preferences.locale;
+    let Preferences { locale, keys, .. } = props.state.preferences;
     html! {
         <header class="header">
             <div class="header-name">
@@ -32,11 +36,12 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <p>{ Message::PageTagline.text(locale) }</p>
             </div>
             { dataset_choice(&props.state, &props.on_action) }
-            <SearchBox text={props.state.view.filters.search().to_owned()} {locale} on_action={props.on_action.clone()} />
+            <SearchBox text={props.state.view.filters.search().to_owned()} {keys} {locale} on_action={props.on_action.clone()} />
             { language_choice(locale, &props.on_action) }
             { currency_choice(&props.state, &props.on_action) }
             { theme_choice(&props.state, &props.on_action) }
             <ShareMenu view={ByPointer::from(&props.state.view)} {locale} />
+            { shortcuts_button(keys, locale, &props.on_shortcuts) }
         </header>
     }
 }
@@ -117,5 +122,23 @@ fn theme_choice(state: &AppState, on_action: &Callback<Action>) -> Html {
             <span class="visually-hidden">{ Message::ThemeLabel.text(locale) }</span>
             <select data-choice="theme" {onchange}>{ options }</select>
         </label>
+    }
+}
+
+fn shortcuts_button(keys: bool, locale: Locale, on_shortcuts: &Callback<()>) -> Html {
+    let label = Message::Shortcuts.text(locale);
+    html! {
+        <button
+            type="button"
+            class="shortcuts-open"
+            data-action="shortcuts"
+            aria-haspopup="dialog"
+            aria-keyshortcuts={keys.then_some("?")}
+            aria-label={label.clone()}
+            title={label}
+            onclick={on_shortcuts.reform(|_| ())}
+        >
+            { Icon::Question.html() }
+        </button>
     }
 }

@@ -16,6 +16,8 @@ const PAUSE_MS: u32 = 250;
 pub(super) struct SearchBoxProps {
     /// The search that the page shows now.
     pub text: String,
+    /// Whether a slash leads here from anywhere.
+    pub keys: bool,
     /// The language of the page.
     pub locale: Locale,
     /// Receives the search.
@@ -42,12 +44,14 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
     }
     {
         let input = input.clone();
-        use_effect_with((), move |()| {
-            let listener = shortcut::on_key("/", move || {
-                if let Some(input) = input.cast::<HtmlInputElement>() {
-                    let _ = input.focus();
-                    input.select();
-                }
+        use_effect_with(props.keys, move |&keys| {
+            let listener = keys.then(|| {
+                shortcut::on_key("/", move || {
+                    if let Some(input) = input.cast::<HtmlInputElement>() {
+                        let _ = input.focus();
+                        input.select();
+                    }
+                })
             });
             move || drop(listener)
         });
@@ -78,8 +82,8 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
             <input
                 ref={input}
                 type="search"
-                aria-keyshortcuts="/"
-                title={Message::SearchKey.text(props.locale)}
+                aria-keyshortcuts={props.keys.then_some("/")}
+                title={props.keys.then(|| Message::SearchKey.text(props.locale))}
                 maxlength="200"
                 autocomplete="off"
                 spellcheck="false"

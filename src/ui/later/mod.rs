@@ -20,6 +20,9 @@ use std::ptr;
 use yew::prelude::*;
 
 use super::charts::{SaveRequest, Shown};
+use super::figures::FigureRuleProps;
+use super::filters::EmptyResultProps;
+use super::header::ShortcutListProps;
 use super::projects::ProjectsProps;
 use super::reconciliation::ReconciliationSectionProps;
 use crate::chart::{ChartKind, Scene, TextMeasure};
@@ -35,6 +38,12 @@ pub(super) struct LaterParts {
     pub(super) save_chart: fn(&SaveRequest),
     /// The table of projects and the details of the open one.
     pub(super) projects: fn(ProjectsProps) -> Html,
+    /// How a key figure is computed.
+    pub(super) figure_rule: fn(FigureRuleProps) -> Html,
+    /// What stands where no project is left.
+    pub(super) empty_result: fn(EmptyResultProps) -> Html,
+    /// The list of keys.
+    pub(super) shortcut_list: fn(ShortcutListProps) -> Html,
     /// Announced totals beside what is listed.
     pub(super) reconciliation: fn(ReconciliationSectionProps) -> Html,
 }

@@ -5,6 +5,9 @@ use yew::prelude::*;
 use super::LaterParts;
 use crate::chart::{ChartKind, Scene, TextMeasure, layout};
 use crate::ui::charts::{Shown, save_chart};
+use crate::ui::figures::{FigureRule, FigureRuleProps};
+use crate::ui::filters::{EmptyResult, EmptyResultProps};
+use crate::ui::header::{ShortcutList, ShortcutListProps};
 use crate::ui::projects::{Projects, ProjectsProps};
 use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
 
@@ -13,6 +16,9 @@ pub(super) static PARTS: LaterParts = LaterParts {
     scene,
     save_chart,
     projects,
+    figure_rule,
+    empty_result,
+    shortcut_list,
     reconciliation,
 };
 
@@ -26,4 +32,16 @@ fn projects(props: ProjectsProps) -> Html {
 
 fn reconciliation(props: ReconciliationSectionProps) -> Html {
     html! { <ReconciliationSection ..props /> }
+}
+
+fn figure_rule(props: FigureRuleProps) -> Html {
+    html! { <FigureRule ..props /> }
+}
+
+fn empty_result(props: EmptyResultProps) -> Html {
+    html! { <EmptyResult ..props /> }
+}
+
+fn shortcut_list(props: ShortcutListProps) -> Html {
+    html! { <ShortcutList ..props /> }
 }

@@ -17,9 +17,9 @@ use super::words::{column_name, is_from_seat, shown_amount, stated_amount};
 use crate::browser::{clipboard, element, page};
 use crate::data::ProjectTable;
 use crate::i18n::{LaterMessage, Locale, Message};
-use crate::query::{SortDirection, TableColumn, TableSort, shown_category};
+use crate::query::{SearchTerm, SortDirection, TableColumn, TableSort, shown_category};
 use crate::state::{Action, ShownColumns};
-use crate::ui::shared::{ByPointer, source_link};
+use crate::ui::shared::{ByPointer, highlighted, source_link};
 
 /// The height of the headings; the style sheet has the same, and so for the next two.
 const HEAD_PX: f64 = 40.0;
@@ -55,6 +55,8 @@ pub(super) struct ProjectGridProps {
     pub opened: Option<usize>,
     /// Which columns are shown where there is room.
     pub columns: ShownColumns,
+    /// What is searched for, to be marked where it stands.
+    pub search: AttrValue,
     /// Whether the rows are cards.
     pub narrow: bool,
     /// The language of the page.
@@ -308,6 +310,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             </div>
         }
     };
+    let term = SearchTerm::new(&props.search);
     let row = |position: usize| {
         let row = props.listed[position] as usize;
         let is_selected = selected
@@ -327,7 +330,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                     {role}
                     aria-colindex={(index + 1).to_string()}
                 >
-                    { content(&props.table, row, column, locale) }
+                    { content(&props.table, row, column, &term, locale) }
                 </div>
             }
         };
@@ -420,12 +423,24 @@ fn column_choice(props: &ProjectGridProps) -> Html {
 }
 
 /// What stands in a cell.
-fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale) -> Html {
+fn content(
+    table: &ProjectTable,
+    row: usize,
+    column: TableColumn,
+    term: &SearchTerm,
+    locale: Locale,
+) -> Html {
     if let Some(field) = column.category() {
         let name = shown_category(table, field, row).map(|node| &**node.name.get(locale));
+        let name = name.unwrap_or_default();
         return html! {
             <>
-                { name.unwrap_or_default() }
+                // Of the categories only the place is searched.
+                if column == TableColumn::Place {
+                    { highlighted(name, term) }
+                } else {
+                    { name }
+                }
                 if column == TableColumn::Country && is_from_seat(table, row) {
                     <span class="tag">{ LaterMessage::SeatMark.text(locale) }</span>
                 }
@@ -433,7 +448,7 @@ fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale
         };
     }
     match column {
-        TableColumn::Partner => table.partner(row).into(),
+        TableColumn::Partner => highlighted(table.partner(row), term),
         TableColumn::Signed => {
             let date = table.dates().get(row);
             date.map(|date| date.to_string()).unwrap_or_default().into()
@@ -449,7 +464,7 @@ fn content(table: &ProjectTable, row: usize, column: TableColumn, locale: Locale
         | TableColumn::Place
         | TableColumn::Event
         | TableColumn::Mode
-        | TableColumn::Stage => table.name(row, locale).into(),
+        | TableColumn::Stage => highlighted(table.name(row, locale), term),
     }
 }
 

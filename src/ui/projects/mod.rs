@@ -38,6 +38,8 @@ pub struct ProjectsProps {
     pub open: Option<Rc<str>>,
     /// Which columns are shown where there is room.
     pub columns: ShownColumns,
+    /// What is searched for, to be marked where it stands.
+    pub search: AttrValue,
     /// The language of the page.
     pub locale: Locale,
     /// Receives what the reader does.
@@ -77,6 +79,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     sort={props.sort}
                     opened={opened.and_then(|(_, position)| position)}
                     columns={props.columns}
+                    search={props.search.clone()}
                     {narrow}
                     {locale}
                     on_action={props.on_action.clone()}
@@ -88,6 +91,7 @@ pub fn Projects(props: &ProjectsProps) -> Html {
                     {row}
                     {listed}
                     {position}
+                    search={props.search.clone()}
                     {narrow}
                     {locale}
                     on_action={props.on_action.clone()}

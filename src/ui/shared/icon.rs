@@ -13,6 +13,8 @@ pub enum Icon {
     Funnel,
     /// An arrow out of a box.
     Leaves,
+    /// A question mark in a circle.
+    Question,
 }
 
 impl Icon {
@@ -22,6 +24,9 @@ impl Icon {
             Self::Cross => "M4 4l8 8M12 4l-8 8",
             Self::Twist => "M6 4l4 4-4 4",
             Self::Funnel => "M2.5 3.5h11L9.5 8.5v4l-3 1.5V8.5z",
+            Self::Question => {
+                "M14 8A6 6 0 112 8a6 6 0 0112 0zM6.2 6.4a1.8 1.8 0 113 1.4c-.8.6-1.2.9-1.2 1.6M8 11.4v.1"
+            }
             Self::Leaves => "M9 3h4v4M13 3L7.5 8.5M11 9.5V13H3V5h3.5",
         };
         html! {

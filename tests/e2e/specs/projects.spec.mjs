@@ -96,7 +96,7 @@ test("Back closes a project that a click opened", async ({ inward }) => {
 
 test("the largest project is named among the key figures, and opens", async ({ inward }) => {
   await inward.open();
-  const largest = inward.page.locator('[data-kpi="largest"]').getByRole("button");
+  const largest = inward.page.locator('[data-kpi="largest"] button.link');
   const name = await largest.textContent();
   await largest.click();
   await expect(inward.details.getByRole("heading")).toHaveText(name);
