@@ -142,6 +142,11 @@ pub fn App() -> Html {
 
     let table = ByPointer::from(&state.dataset().table);
     let listed = use_listed(&table, &findings);
+    // The comparison follows with the table, and never with rows of another one.
+    let compared = listed
+        .as_ref()
+        .filter(|(listed_table, _)| !state.view.filters.is_empty() && *listed_table == table)
+        .map(|(_, rows)| rows.clone());
     // What the charts show does not change with the order of the table or the project that is open.
     let charted = use_memo(
         ViewState {
@@ -230,7 +235,7 @@ pub fn App() -> Html {
             table: table.clone(),
             listed: ByPointer::from(&findings.whole.by_category[CategoryField::Event.index()]),
             announcements: ByPointer(embedded::announcements()),
-            filtered: !state.view.filters.is_empty(),
+            shown: compared,
             picks: state.view.filters.picks(CategoryField::Event).clone(),
             locale,
             on_action: on_action.clone(),

@@ -10,8 +10,10 @@ use inward::i18n::{Bilingual, Locale};
 use inward::io::Problem;
 use inward::io::announcements_csv::read_announcements;
 use inward::io::embedded;
-use inward::query::{BitSet, Difference, Grouping, Picks, Reconciliations, reconcile, summarize};
-use inward::state::DatasetKey;
+use inward::query::{
+    BitSet, CrossFilter, Difference, Grouping, Picks, Reconciliations, Viewer, reconcile, summarize,
+};
+use inward::state::{DatasetKey, address};
 use inward::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
 use inward::ui::shared::ByPointer;
 use yew::Callback;
@@ -396,7 +398,7 @@ fn section(
         table: ByPointer::from(table),
         listed: ByPointer(Rc::new(listed)),
         announcements: ByPointer(announcements.map_or_else(embedded::announcements, Into::into)),
-        filtered: false,
+        shown: None,
         picks: Picks::new(),
         locale: Locale::En,
         on_action: Callback::noop(),
@@ -588,7 +590,7 @@ fn filters_are_said_to_leave_the_comparison_alone() {
     let whole = "whole events";
     assert!(!section(&signed, None, |_| {}).contains(whole));
     let shown = section(&signed, None, |props| {
-        props.filtered = true;
+        props.shown = Some(rows_of(&signed, "country=DEU"));
         props.picks = Picks::from(["fz-haisi-2021".into()]);
     });
     assert!(shown.contains(whole), "{shown}");
@@ -598,6 +600,38 @@ fn filters_are_said_to_leave_the_comparison_alone() {
         "a picked event is shown: {picked}"
     );
     assert!(shown.contains("aria-pressed=\"true\""));
+}
+
+/// The rows of a table that the filters of a link leave.
+fn rows_of(table: &Rc<ProjectTable>, query: &str) -> ByPointer<BitSet> {
+    let (view, _) = address::decode(query);
+    let filtered = CrossFilter::new(Rc::clone(table)).with_filters(&view.filters);
+    ByPointer(filtered.rows_for(Viewer::Everyone))
+}
+
+#[test]
+fn under_filters_the_events_of_the_shown_projects_are_compared_and_no_other() {
+    let signed = embedded::signed();
+    let shown = |query: &str| {
+        section(&signed, None, |props| {
+            props.shown = Some(rows_of(&signed, query));
+        })
+    };
+    let conference = shown("q=洛克美森");
+    assert!(
+        conference.contains(
+            "Of the 1 project shown, 1 was signed at 1 event, with announced totals of 1;"
+        ),
+        "{conference}"
+    );
+    assert_eq!(conference.matches("data-event=").count(), 1);
+    let unnamed = shown("country=DEU&industry=advanced-equipment&place=shandong/jinan&from=2020");
+    let nothing =
+        "Of the 1 project shown, none names an event: no announced total can be held against them.";
+    assert!(unnamed.contains(nothing), "{unnamed}");
+    assert_eq!(unnamed.matches("data-event=").count(), 0);
+    assert!(!unnamed.contains("<table"), "{unnamed}");
+    assert!(shown("q=nothing-of-the-kind").contains("No project passes the filters"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Announced totals beside the projects that are listed, event by event.
 //!
-//! The comparison is of whole events, so filters render it again only where
-//! they begin, end, or pick another event. What is compared is found in
+//! The comparison is of whole events: filters choose which of them are shown,
+//! and change nothing in what is said of one. What is compared is found in
 //! [`reconcile`]; how it is said is in `words`.
 
 mod bullet;
@@ -11,9 +11,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::data::category::UNSTATED;
 use crate::data::{Announcement, CategoryField, DisplayCurrency, ProjectTable};
 use crate::i18n::{LaterMessage, Locale, Message};
-use crate::query::{Bullet, Picks, Reconciliation, Statement, Summary, reconcile};
+use crate::query::{
+    BitSet, BucketKey, Bullet, Grouping, Picks, Reconciliation, Reconciliations, Statement,
+    Summary, reconcile, summarize,
+};
 use crate::state::{Action, DatasetKey, PickMode};
 use crate::ui::shared::{ByPointer, source_link};
 use bullet::bullet;
@@ -33,8 +37,8 @@ pub struct ReconciliationSectionProps {
     pub listed: ByPointer<Summary>,
     /// Totals that events made public.
     pub announcements: ByPointer<[Announcement]>,
-    /// Whether any filter is active.
-    pub filtered: bool,
+    /// Rows that pass every filter; `None` without one.
+    pub shown: Option<ByPointer<BitSet>>,
     /// Events that are picked as a filter.
     pub picks: Picks,
     /// The language of the page.
@@ -98,18 +102,35 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         props.table.rates(),
     );
     let all = found.events.len();
-    let first = found.compared.min(FIRST);
+    let concerned = props
+        .shown
+        .as_ref()
+        .map(|rows| of_shown(props, rows, &found));
+    let compared = concerned
+        .as_ref()
+        .map_or(found.compared, |concerned| concerned.compared);
+    let first = compared.min(FIRST);
     let (visible, label) = if **unfolded {
         (all, Message::ShowLess.into())
     } else {
         (first, LaterMessage::ShowAllEvents(all as u64))
     };
+    let is_concerned = |event: &Reconciliation<'_>| {
+        **unfolded
+            || concerned
+                .as_ref()
+                .is_none_or(|concerned| concerned.events.contains(&event.event))
+    };
     // A picked event is shown wherever it stands.
-    let shown = found
+    let picked = |event: &Reconciliation<'_>| props.picks.contains(event.event);
+    let shown: Vec<&Reconciliation<'_>> = found
         .events
         .iter()
+        .filter(|event| is_concerned(event) || picked(event))
         .enumerate()
-        .filter(|(place, event)| *place < visible || props.picks.contains(event.event));
+        .filter(|(place, event)| *place < visible || picked(event))
+        .map(|(_, event)| event)
+        .collect();
     let mut sentences = vec![
         LaterMessage::ReconciliationIntro,
         LaterMessage::ReconciliationCoverage {
@@ -119,8 +140,8 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
             projects: u64::from(props.listed.total.projects),
         },
     ];
-    if props.filtered {
-        sentences.push(LaterMessage::ReconciliationWholeEvents);
+    if let Some(concerned) = concerned {
+        sentences.extend([concerned.message(), LaterMessage::ReconciliationWholeEvents]);
     }
     match currency {
         DisplayCurrency::Cny => {}
@@ -136,7 +157,7 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         LaterMessage::DifferenceHeading,
     ];
     let table = html! {
-        <>
+        if !shown.is_empty() {
             { legend(locale) }
             // A table made of blocks, as on a phone, is one to a screen reader only where its parts say what they are.
             <table role="table" aria-labelledby="reconciliation-heading">
@@ -145,9 +166,9 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
                         { for headings.iter().map(|heading| html! { <th role="columnheader" scope="col">{ heading.text(locale) }</th> }) }
                     </tr>
                 </thead>
-                { for shown.map(|(_, event)| rows(event, props)) }
+                { for shown.into_iter().map(|event| rows(event, props)) }
             </table>
-        </>
+        }
     };
     let unfolded = unfolded.clone();
     let flip = Callback::from(move |_| unfolded.set(!*unfolded));
@@ -155,6 +176,53 @@ fn comparison(props: &ReconciliationSectionProps, unfolded: &UseStateHandle<bool
         sentences,
         table,
         button: (all > first).then_some((label, flip)),
+    }
+}
+
+/// The events at which the shown projects were signed.
+struct Concerned<'a> {
+    events: Vec<&'a str>,
+    /// Of them, those that announced a total.
+    compared: usize,
+    /// Projects that are shown.
+    projects: u32,
+    /// Of them, those that name no event.
+    without_event: u32,
+}
+
+fn of_shown<'a>(
+    props: &ReconciliationSectionProps,
+    rows: &BitSet,
+    found: &Reconciliations<'a>,
+) -> Concerned<'a> {
+    let tree = props.table.category(CategoryField::Event).tree();
+    let shown = summarize(&props.table, rows, Grouping::Category(CategoryField::Event));
+    let projects = |key: &str| {
+        let code = tree.code(key);
+        code.map_or(0, |code| shown.of(BucketKey::Category(code)).projects)
+    };
+    let events = || {
+        found
+            .events
+            .iter()
+            .filter(|event| projects(event.event) > 0)
+    };
+    Concerned {
+        events: events().map(|event| event.event).collect(),
+        compared: events().filter(|event| event.is_compared()).count(),
+        projects: shown.total.projects,
+        without_event: projects(UNSTATED),
+    }
+}
+
+impl Concerned<'_> {
+    fn message(&self) -> LaterMessage {
+        LaterMessage::ReconciliationOfShown {
+            projects: u64::from(self.projects),
+            without_event: u64::from(self.without_event),
+            events: self.events.len() as u64,
+            compared: self.compared as u64,
+        }
     }
 }
 
