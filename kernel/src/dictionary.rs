@@ -1,5 +1,7 @@
 //! Texts kept one behind the other, and texts kept once each.
 
+use std::ops::Range;
+
 /// Texts in one buffer. A million of them cost two allocations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
@@ -19,13 +21,18 @@ impl Texts {
     /// The text at `place`; empty for a place that there is not.
     #[must_use]
     pub fn get(&self, place: usize) -> &[u8] {
-        let start = match place.checked_sub(1) {
+        self.between(place..place + 1)
+    }
+
+    /// Neighbouring texts as one.
+    #[must_use]
+    pub fn between(&self, places: Range<usize>) -> &[u8] {
+        let end_of = |place: usize| match place.checked_sub(1) {
             Some(before) => self.ends.get(before).copied().unwrap_or_default(),
             None => 0,
         };
-        let end = self.ends.get(place).copied().unwrap_or_default();
         self.bytes
-            .get(start as usize..end as usize)
+            .get(end_of(places.start) as usize..end_of(places.end) as usize)
             .unwrap_or_default()
     }
 

@@ -31,9 +31,12 @@ impl Default for Letters {
 impl Letters {
     /// Takes in the letters of a text.
     #[inline(never)]
-    pub fn meet(&mut self, text: &str) {
-        for letter in text.chars() {
-            self.met[slot(letter)] = letter.into();
+    pub fn meet(&mut self, text: &[u8]) {
+        let mut place = 0;
+        while place < text.len() {
+            let letter;
+            (letter, place) = letter_at(text, place);
+            self.met[slot(letter)] = letter;
         }
     }
 
@@ -47,15 +50,37 @@ impl Letters {
     pub fn alphabet(&self, places: impl IntoIterator<Item = u16>) -> Alphabet {
         let mut ranks = vec![0; self.met.len()];
         for (letter, place) in self.iter().zip(places) {
-            ranks[slot(letter)] = place;
+            ranks[slot(letter.into())] = place;
         }
         Alphabet { ranks }
     }
 }
 
 /// Letters outside the Basic Multilingual Plane share the last slot: rare ones, which then sort together.
-fn slot(letter: char) -> usize {
-    (letter as usize).min(0xFFFF)
+fn slot(letter: u32) -> usize {
+    letter.min(0xFFFF) as usize
+}
+
+/// The letter at a place in a text, and the place of the next. What is not text gives any letter.
+#[inline(always)]
+fn letter_at(text: &[u8], place: usize) -> (u32, usize) {
+    let first = u32::from(text[place]);
+    let further = |after: usize| {
+        let byte = text.get(place + after).copied().unwrap_or_default();
+        u32::from(byte & 0x3F)
+    };
+    match first {
+        0..0x80 => (first, place + 1),
+        0x80..0xE0 => ((first & 0x1F) << 6 | further(1), place + 2),
+        0xE0..0xF0 => (
+            (first & 0x0F) << 12 | further(1) << 6 | further(2),
+            place + 3,
+        ),
+        _ => (
+            (first & 0x07) << 18 | further(1) << 12 | further(2) << 6 | further(3),
+            place + 4,
+        ),
+    }
 }
 
 /// In which order letters stand.
@@ -65,13 +90,20 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// Some letters of a text as a number that is in their order: the first ones at level 0. What has ended has zeros.
-    fn key(&self, text: &str, level: usize) -> u64 {
-        let mut letters = text.chars().skip(level * IN_KEY);
-        (0..IN_KEY).fold(0, |key, _| {
-            let rank = letters.next().map_or(0, |letter| self.ranks[slot(letter)]);
-            key << u16::BITS | u64::from(rank)
-        })
+    /// Some letters of a text from a place on, as a number that is in their order, and the place after them. Where the
+    /// text has ended are zeros.
+    #[inline(always)]
+    fn key(&self, text: &[u8], mut place: usize) -> (u64, usize) {
+        let mut key = 0;
+        for _ in 0..IN_KEY {
+            key <<= u16::BITS;
+            if place < text.len() {
+                let letter;
+                (letter, place) = letter_at(text, place);
+                key |= u64::from(self.ranks[slot(letter)]);
+            }
+        }
+        (key, place)
     }
 }
 
@@ -82,6 +114,8 @@ pub struct TextSorting {
     alphabet: Alphabet,
     is_descending: bool,
     places: Vec<u32>,
+    /// How much of each text is in the keys so far, by its number.
+    read: Vec<u32>,
     /// What is in order up to a level of letters.
     pending: Vec<(Range<usize>, usize)>,
     part: Option<Part>,
@@ -105,6 +139,7 @@ impl TextSorting {
         Self {
             alphabet,
             is_descending,
+            read: vec![0; places.iter().max().map_or(0, |&last| last as usize + 1)],
             pending: vec![(0..places.len(), 0)],
             places,
             part: None,
@@ -120,7 +155,7 @@ impl TextSorting {
 
     /// Does a part of the work; false once there is none left.
     #[inline(never)]
-    pub fn step<'t>(&mut self, text: &dyn Fn(u32) -> &'t str) -> bool {
+    pub fn step<'t>(&mut self, text: &dyn Fn(u32) -> &'t [u8]) -> bool {
         let mut work = 0;
         while work < SLICE {
             let Some(part) = self.part.take().or_else(|| self.next_part()) else {
@@ -148,7 +183,7 @@ impl TextSorting {
     }
 
     /// Goes on with a part, and says how much work that was.
-    fn advance<'t>(&mut self, mut part: Part, text: &dyn Fn(u32) -> &'t str) -> usize {
+    fn advance<'t>(&mut self, mut part: Part, text: &dyn Fn(u32) -> &'t [u8]) -> usize {
         if let Some(sorting) = &mut part.sorting {
             let work = part.range.len();
             if sorting.step() {
@@ -162,13 +197,16 @@ impl TextSorting {
         let read = part.keys.len();
         let end = part.range.len().min(read + SLICE);
         let unread = &self.places[part.range.clone()][read..end];
-        let (alphabet, level) = (&self.alphabet, part.level);
-        let key = |&place: &u32| match alphabet.key(text(place), level) {
-            0 if level == 0 => u64::MAX,
-            key if self.is_descending => !key,
-            key => key,
-        };
-        part.keys.extend(unread.iter().map(key));
+        for &place in unread {
+            let read = &mut self.read[place as usize];
+            let (key, end) = self.alphabet.key(text(place), *read as usize);
+            *read = end as u32;
+            part.keys.push(match key {
+                0 if part.level == 0 => u64::MAX,
+                key if self.is_descending => !key,
+                key => key,
+            });
+        }
         if end == part.range.len() {
             let places = &mut self.places[part.range.clone()];
             if places.len() <= FEW {
@@ -218,7 +256,7 @@ mod tests {
 
     fn sorted(texts: &[String], is_descending: bool) -> Vec<u32> {
         let mut letters = Letters::default();
-        texts.iter().for_each(|text| letters.meet(text));
+        texts.iter().for_each(|text| letters.meet(text.as_bytes()));
         let mut in_order: Vec<char> = letters.iter().collect();
         in_order.sort_unstable();
         let place = |letter| {
@@ -229,7 +267,7 @@ mod tests {
         let alphabet = letters.alphabet(letters.iter().map(place));
         let places = (0..texts.len() as u32).collect();
         let mut sorting = TextSorting::new(alphabet, is_descending, places);
-        while sorting.step(&|place| &texts[place as usize]) {}
+        while sorting.step(&|place| texts[place as usize].as_bytes()) {}
         assert_eq!(sorting.settled(), texts.len());
         sorting.finish()
     }

@@ -1,10 +1,12 @@
 //! Sets of rows, a bit each, in words of 64.
 
+use crate::simd::{CODES, in_runs};
+
 /// Rows in one word.
 pub const WORD: usize = u64::BITS as usize;
 
 /// More runs of codes than this are looked up in a table instead.
-const MOST_RUNS: usize = 6;
+const MOST_RUNS: usize = 4;
 
 /// The rows whose code is marked in `marked`, which has a place for every code.
 ///
@@ -13,83 +15,40 @@ const MOST_RUNS: usize = 6;
 #[inline(never)]
 pub fn rows_with(codes: &[u16], marked: &[bool]) -> Vec<u64> {
     let runs = runs(marked);
-    match &runs[..] {
-        [] => vec![0; codes.len().div_ceil(WORD)],
-        [one] => words(codes, |row| one.has(row)),
-        [one, other] => words(codes, |row| one.has(row) | other.has(row)),
-        runs if runs.len() <= MOST_RUNS => words(codes, |row| {
-            runs.iter().fold(false, |found, run| found | run.has(row))
-        }),
-        _ => words(codes, |row| {
-            marked.get(usize::from(row)).copied().unwrap_or_default()
-        }),
+    let is_marked = |code: u16| marked.get(usize::from(code)).copied().unwrap_or_default();
+    let (chunks, rest) = codes.as_chunks::<CODES>();
+    let mut words: Vec<u64> = if runs.len() <= MOST_RUNS {
+        chunks.iter().map(|codes| in_runs(codes, &runs)).collect()
+    } else {
+        chunks.iter().map(|codes| bits(codes, is_marked)).collect()
+    };
+    if !rest.is_empty() {
+        words.push(bits(rest, is_marked));
     }
+    words
 }
 
-/// Neighbouring codes.
-#[derive(Clone, Copy)]
-struct Run {
-    first: u16,
-    /// How many there are after the first.
-    further: u16,
+/// A bit for each code that `has` holds for.
+#[inline(always)]
+fn bits(codes: &[u16], has: impl Fn(u16) -> bool) -> u64 {
+    codes.iter().enumerate().fold(0, |bits, (place, &code)| {
+        bits | u64::from(has(code)) << place
+    })
 }
 
-impl Run {
-    #[inline(always)]
-    fn has(self, code: u16) -> bool {
-        code.wrapping_sub(self.first) <= self.further
-    }
-}
-
-fn runs(marked: &[bool]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+/// Where marked codes begin, and how many there are after each first one.
+fn runs(marked: &[bool]) -> Vec<(u16, u16)> {
+    let mut runs: Vec<(u16, u16)> = Vec::new();
     let mut was_marked = false;
     for (code, &is_marked) in marked.iter().enumerate() {
         match runs.last_mut().filter(|_| was_marked) {
-            Some(run) if is_marked => run.further += 1,
-            _ if is_marked => runs.push(Run {
-                first: code as u16,
-                further: 0,
-            }),
+            Some((_, further)) if is_marked => *further += 1,
+            _ if is_marked => runs.push((code as u16, 0)),
             _ => {}
         }
         was_marked = is_marked;
     }
     runs
-}
-
-/// A bit for each code, of those that `has` holds for.
-#[inline(always)]
-fn words(codes: &[u16], has: impl Fn(u16) -> bool) -> Vec<u64> {
-    let mut words = Vec::with_capacity(codes.len().div_ceil(WORD));
-    let (chunks, rest) = codes.as_chunks::<WORD>();
-    for chunk in chunks {
-        // Bytes first and bits after: this the compiler does for many rows at once.
-        let mut bytes = [0_u8; WORD];
-        for (byte, &code) in bytes.iter_mut().zip(chunk) {
-            *byte = u8::from(has(code));
-        }
-        words.push(packed(&bytes));
-    }
-    if !rest.is_empty() {
-        let mut bytes = [0_u8; WORD];
-        for (byte, &code) in bytes.iter_mut().zip(rest) {
-            *byte = u8::from(has(code));
-        }
-        words.push(packed(&bytes));
-    }
-    words
-}
-
-/// The lowest bit of each byte.
-#[inline(always)]
-fn packed(bytes: &[u8; WORD]) -> u64 {
-    let (eights, _) = bytes.as_chunks::<8>();
-    eights.iter().enumerate().fold(0, |word, (place, eight)| {
-        // Moves the eight bits beside each other into the highest byte.
-        let bits = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        word | bits << (place * 8)
-    })
 }
 
 /// The rows of `rows` that are in none of the other sets. All sets are over one table.

@@ -1,6 +1,7 @@
 //! What rows add up to, by code.
 
 use crate::row_set::WORD;
+use crate::simd::add_multiples;
 
 /// States of an amount.
 pub const STATES: usize = 4;
@@ -54,26 +55,24 @@ pub struct Axis<'a> {
     pub stride: usize,
 }
 
-/// Adds up the rows in `words` by the codes that they have on up to three axes, in so many cells.
+impl Axis<'_> {
+    #[inline(always)]
+    fn at(&self, row: usize) -> usize {
+        usize::from(self.codes[row]) * self.stride
+    }
+}
+
+/// Adds up the rows in `words` by the codes that they have on some axes, in so many cells.
 ///
 /// # Panics
 ///
-/// If a code has no cell, a column is shorter than the set, or there are more axes.
+/// If a code has no cell, or a column is shorter than the set.
 #[must_use]
 #[inline(never)]
 pub fn tally(words: &[u64], measures: Measures<'_>, axes: &[Axis<'_>], cells: usize) -> Vec<Cell> {
-    match (axes, measures.weights) {
-        ([one], None) => by(words, measures, [*one], cells, |_| 1),
-        ([one, two], None) => by(words, measures, [*one, *two], cells, |_| 1),
-        ([one, two, three], None) => by(words, measures, [*one, *two, *three], cells, |_| 1),
-        ([one], Some(weights)) => by(words, measures, [*one], cells, |row| weights[row]),
-        ([one, two], Some(weights)) => by(words, measures, [*one, *two], cells, |row| weights[row]),
-        ([one, two, three], Some(weights)) => {
-            by(words, measures, [*one, *two, *three], cells, |row| {
-                weights[row]
-            })
-        }
-        _ => panic!("one to three axes"),
+    match measures.weights {
+        None => by(words, measures, axes, cells, |_| 1),
+        Some(weights) => by(words, measures, axes, cells, |row| weights[row]),
     }
 }
 
@@ -83,42 +82,53 @@ const LANES: usize = 4;
 /// The most cells that have such tables.
 const MOST_WITH_LANES: usize = 512;
 
+/// Words that are looked at together.
+const BLOCK: usize = 32;
+
+/// Where one row of so many is in the set, the others are not worth a look at their codes.
+const SPARSE: usize = 12;
+
 #[inline(always)]
-fn by<const AXES: usize>(
+fn by(
     words: &[u64],
     measures: Measures<'_>,
-    axes: [Axis<'_>; AXES],
+    axes: &[Axis<'_>],
     cells: usize,
     weight: impl Fn(usize) -> u32,
 ) -> Vec<Cell> {
     let lanes = if cells <= MOST_WITH_LANES { LANES } else { 1 };
     let mut found = vec![Cell::default(); cells * lanes];
-    for (index, &word) in words.iter().enumerate() {
-        if word == 0 {
-            continue;
-        }
-        let first = index * WORD;
-        let end = measures.states.len().min(first + WORD);
+    let mut places = [0_u32; BLOCK * WORD];
+    for (index, block) in words.chunks(BLOCK).enumerate() {
+        let first = index * BLOCK * WORD;
+        let end = measures.states.len().min(first + BLOCK * WORD);
         let states = &measures.states[first..end];
         let amounts = &measures.amounts[first..end];
-        let codes = axes.map(|axis| (&axis.codes[first..end], axis.stride * lanes));
-        let mut add = |place: usize| {
-            let place_of_cell: usize = codes
-                .iter()
-                .map(|(codes, stride)| usize::from(codes[place]) * stride)
-                .sum();
-            let cell = &mut found[place_of_cell + place % lanes];
-            cell.counts[usize::from(states[place]) % STATES] += weight(first + place);
-            cell.amount += amounts[place];
+        let mut add = |row: usize, place: u32, state: u8, amount: f64| {
+            let cell = &mut found[place as usize];
+            cell.counts[usize::from(state) % STATES] += weight(first + row);
+            cell.amount += amount;
         };
-        if word == u64::MAX {
-            (0..WORD).for_each(add);
+        let count = block.iter().map(|word| word.count_ones()).sum::<u32>() as usize;
+        if count * SPARSE < states.len() {
+            each_row(block, |row| {
+                let place = axes.iter().map(|axis| axis.at(first + row)).sum::<usize>();
+                let place = place * lanes + (row & (lanes - 1));
+                add(row, place as u32, states[row], amounts[row]);
+            });
             continue;
         }
-        let mut left = word;
-        while left != 0 {
-            add(left.trailing_zeros() as usize);
-            left &= left - 1;
+        let places = &mut places[..states.len()];
+        put_places(places, axes, first, lanes);
+        if count == states.len() {
+            let measured = places.iter().zip(states).zip(amounts).enumerate();
+            for (row, ((&place, &state), &amount)) in measured {
+                add(row, place, state, amount);
+            }
+        } else {
+            each_row(block, |row| {
+                add(row, places[row], states[row], amounts[row]);
+            });
         }
     }
     if lanes == 1 {
@@ -131,6 +141,29 @@ fn by<const AXES: usize>(
         sum
     };
     beside.iter().map(sum).collect()
+}
+
+/// The cells of neighbouring rows, lanes in turn: column by column, so that many rows are looked at at once.
+#[inline(always)]
+fn put_places(places: &mut [u32], axes: &[Axis<'_>], first: usize, lanes: usize) {
+    for (row, place) in places.iter_mut().enumerate() {
+        *place = (row & (lanes - 1)) as u32;
+    }
+    for axis in axes {
+        let codes = &axis.codes[first..first + places.len()];
+        add_multiples(places, codes, (axis.stride * lanes) as u32);
+    }
+}
+
+#[inline(always)]
+fn each_row(words: &[u64], mut visit: impl FnMut(usize)) {
+    for (place, &word) in words.iter().enumerate() {
+        let mut left = word;
+        while left != 0 {
+            visit(place * WORD + left.trailing_zeros() as usize);
+            left &= left - 1;
+        }
+    }
 }
 
 /// What rows add up to by code, for every stretch of another column's codes at once: the sums over all codes of that

@@ -20,9 +20,9 @@ const SLICE: usize = 1 << 15;
 /// `text` in lower case, with full-width letters, digits and signs in half width.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    inward_kernel::fold(text, &mut folded);
-    folded
+    let mut folded = Vec::with_capacity(text.len());
+    inward_kernel::fold(text.as_bytes(), &mut folded);
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// What is searched for: words, each of which must be found.

@@ -147,7 +147,7 @@ impl TableOrdering {
             } => {
                 let end = places.len().min(read + SLICE / 4);
                 for &place in &places[read..end] {
-                    letters.meet(self.text(place));
+                    letters.meet(self.text(place).as_bytes());
                 }
                 if end < places.len() {
                     Stage::Letters {
@@ -167,7 +167,7 @@ impl TableOrdering {
             Stage::Texts(mut sorting) => {
                 let table = &*self.table;
                 let (column, locale) = (self.sort.column, self.locale);
-                if sorting.step(&|place| text(table, column, locale, place as usize)) {
+                if sorting.step(&|place| text(table, column, locale, place as usize).as_bytes()) {
                     Stage::Texts(sorting)
                 } else {
                     Stage::Done(sorting.finish())
