@@ -21,7 +21,7 @@ Usage: cargo xtask <command>
   serve [options]            the page at a local address, rebuilt on every change; options go to `trunk serve`
   build                      the release page in dist/, and the size of each file
   test [host|browser|e2e]    every check and test, or one kind of test
-  bench                      benchmarks of the engine and of the page in a browser
+  bench [page]               benchmarks of the engine and of the page, or those of the bench page alone
   sample [options]           a ledger of invented projects, for tests: --rows N, --seed N, --output FILE
   gallery                    every chart in every state, as a page in target/gallery/";
 
@@ -43,7 +43,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), Failure> {
         ["build"] => commands::build::build(),
         ["test"] => commands::test::test_everything(),
         ["test", kind] => commands::test::test_one(kind),
-        ["bench"] => commands::bench::bench(),
+        ["bench"] => commands::bench::bench(None),
+        ["bench", part] => commands::bench::bench(Some(part)),
         ["sample", options @ ..] => commands::sample::sample(options),
         ["gallery"] => commands::gallery::gallery(),
         [] | ["help" | "--help" | "-h"] => {

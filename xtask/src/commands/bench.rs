@@ -1,18 +1,56 @@
-//! `cargo xtask bench`: engine and charts on the host, charts and the release page in a browser.
+//! `cargo xtask bench`: engine and charts on the host, engine, charts and the release page in a browser.
 
-use crate::commands::{build, test};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::commands::{build, sample, test};
 use crate::failure::Failure;
-use crate::install::{browser, node};
+use crate::install::browser::Browser;
+use crate::install::{browser, node, rust};
 use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
 
-/// Prints the figures that the budgets are about.
-pub(crate) fn bench() -> Result<(), Failure> {
+/// From a zone's ledger to the national register.
+const ROWS: [&str; 5] = ["1000", "10000", "100000", "1000000", "1240000"];
+
+/// The bench page: its package, its program as cargo and as wasm-bindgen name it, and the files beside it.
+const PACKAGE: &str = "inward-bench-page";
+const PROGRAM: &str = "inward_bench_page.wasm";
+const BOUND_PROGRAM: &str = "inward_bench_page_bg.wasm";
+const FILES: [&str; 2] = ["index.html", "bench.js"];
+
+/// As `bundle/` optimises the page.
+const OPTIMISED: [&str; 10] = [
+    "-Oz",
+    "--converge",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-simd",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Prints the figures that the budgets are about: all of them, or only those of the bench page.
+pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
+    match part {
+        None | Some("page") => {}
+        Some(other) => {
+            return Err(Failure::new(format!(
+                "`{other}` cannot be measured alone: say page, or nothing."
+            )));
+        }
+    }
     build::install_tools()?;
     node::packages()?;
     let browser = browser::browser()?;
-
+    bench_page(&browser)?;
+    if part.is_some() {
+        return Ok(());
+    }
     say::step("Engine and charts on the host");
     run(&mut cargo([
         "bench", "--bench", "query", "--bench", "charts", "--bench", "ledger",
@@ -26,4 +64,67 @@ pub(crate) fn bench() -> Result<(), Failure> {
     run(program("node", ["bench.mjs"])
         .current_dir(places::end_to_end())
         .env("CHROME", &browser.executable))
+}
+
+/// Builds the bench page, writes ledgers for it and walks them through its script.
+fn bench_page(browser: &Browser) -> Result<(), Failure> {
+    say::step("Bench page");
+    let page = build_bench_page()?;
+    let ledgers = places::project().join("target").join("ledgers");
+    fs::create_dir_all(&ledgers).map_err(|error| not_written(&ledgers, &error))?;
+    let mut measure = program("node", ["engine.mjs"]);
+    measure
+        .current_dir(places::end_to_end())
+        .env("CHROME", &browser.executable)
+        .arg(&page);
+    for rows in ROWS {
+        let ledger = ledgers.join(format!("{rows}.csv"));
+        if !ledger.is_file() {
+            let output = ledger.to_string_lossy();
+            sample::sample(&["--rows", rows, "--output", &output])?;
+        }
+        measure.arg(ledger);
+    }
+    say::step("Engine and charts in the browser, on invented ledgers");
+    run(&mut measure)
+}
+
+/// Compiled, bound and optimised as the page itself is, but by hand: Trunk builds one page of a project.
+fn build_bench_page() -> Result<PathBuf, Failure> {
+    let target = places::project().join("target");
+    let page = target.join("bench-page");
+    fs::create_dir_all(&page).map_err(|error| not_written(&page, &error))?;
+    run(cargo(["build", "--release", "--target", rust::WASM_TARGET]).args(["--package", PACKAGE]))?;
+    let compiled = target.join(rust::WASM_TARGET).join("release").join(PROGRAM);
+    run(program(
+        "wasm-bindgen",
+        ["--target", "web", "--no-typescript", "--out-dir"],
+    )
+    .arg(&page)
+    .arg(compiled))?;
+    let bound = page.join(BOUND_PROGRAM);
+    run(program("wasm-opt", OPTIMISED)
+        .arg(&bound)
+        .arg("-o")
+        .arg(&bound))?;
+    let sources = places::project().join("benches").join("page");
+    for file in FILES {
+        let copy = page.join(file);
+        fs::copy(sources.join(file), &copy).map_err(|error| not_written(&copy, &error))?;
+    }
+    Ok(page)
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be written: {error}.", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_part_is_refused() {
+        assert!(bench(Some("everything")).is_err());
+    }
 }
