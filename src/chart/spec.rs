@@ -234,6 +234,10 @@ pub struct Dots<'a> {
     pub rows: &'a BitSet,
     /// Their totals.
     pub total: &'a Totals,
+    /// Those among them that every filter leaves.
+    pub brushed: &'a BitSet,
+    /// The same over time.
+    pub brushed_times: &'a Summary,
     /// Everything.
     pub whole: &'a Totals,
     /// The first and last month of all the data.

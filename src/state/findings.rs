@@ -80,6 +80,17 @@ const DOTS: Viewer = Viewer::IgnoringEach(&[Field::Period, Field::Amount]);
 /// Whoever sees everything.
 const WHOLE: Viewer = Viewer::IgnoringEach(&Field::ALL);
 
+/// What the chart of every project shows.
+#[derive(Clone, Debug)]
+struct FoundDots {
+    /// The rows under the filters on other fields than date and amount.
+    rows: Rc<BitSet>,
+    total: Totals,
+    /// The rows under every filter.
+    brushed: Rc<BitSet>,
+    brushed_times: Rc<Summary>,
+}
+
 /// What was found for a view of a dataset.
 #[derive(Clone, Debug)]
 pub struct Findings {
@@ -93,7 +104,7 @@ pub struct Findings {
     amounts: OnceCell<Rc<Summary>>,
     matrix: OnceCell<[Rc<CrossTable>; 2]>,
     flow: OnceCell<[Rc<CrossTable>; 4]>,
-    dots: OnceCell<(Rc<BitSet>, Totals)>,
+    dots: OnceCell<FoundDots>,
     indicators: OnceCell<Rc<[Indicator]>>,
 }
 
@@ -259,11 +270,13 @@ impl Findings {
                 })
             }
             ChartKind::Projects => {
-                let (rows, total) = self.dots();
+                let found = self.dots();
                 Content::Dots(Dots {
                     table: self.cross_filter.table(),
-                    rows,
-                    total,
+                    rows: &found.rows,
+                    total: &found.total,
+                    brushed: &found.brushed,
+                    brushed_times: &found.brushed_times,
                     whole: &self.whole.overview.totals,
                     span: self.whole.span,
                 })
@@ -329,12 +342,16 @@ impl Findings {
         })
     }
 
-    /// The rows under the filters on other fields than date and amount, and their totals.
-    fn dots(&self) -> &(Rc<BitSet>, Totals) {
+    fn dots(&self) -> &FoundDots {
         self.dots.get_or_init(|| {
             let rows = self.cross_filter.rows_for(DOTS);
-            let total = totals(self.cross_filter.table(), &rows);
-            (rows, total)
+            let over_time = Grouping::Time(self.whole.grain);
+            FoundDots {
+                total: totals(self.cross_filter.table(), &rows),
+                rows,
+                brushed: self.cross_filter.rows_for(Viewer::Everyone),
+                brushed_times: self.cross_filter.summary(Viewer::Everyone, over_time),
+            }
         })
     }
 }

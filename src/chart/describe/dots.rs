@@ -6,7 +6,7 @@ use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Dots};
 use crate::data::{CategoryField, Month, ProjectTable, words};
 use crate::i18n::{LaterMessage, Message, Noun, format};
-use crate::query::Period;
+use crate::query::{BucketKey, Period};
 
 /// Every project in words, beside its table.
 pub(in crate::chart) fn dots(
@@ -29,11 +29,7 @@ pub(in crate::chart) fn dots(
 }
 
 /// Whether the filters on date and amount leave the project.
-pub(in crate::chart) fn is_brushed(
-    input: &ChartInput<'_>,
-    table: &ProjectTable,
-    row: usize,
-) -> bool {
+fn is_brushed(input: &ChartInput<'_>, table: &ProjectTable, row: usize) -> bool {
     let filters = input.filters;
     (filters.period.is_open() || filters.period.contains(table.dates().get(row)))
         && (filters.amount.is_open() || filters.amount.contains(table.amount_per_project(row)))
@@ -41,43 +37,27 @@ pub(in crate::chart) fn is_brushed(
 
 fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     let table = dots.table;
-    let (mut brushed, mut placed, mut tied) = (0, 0, 0);
-    let mut largest = (f64::NEG_INFINITY, None);
-    let mut is_grouped = false;
-    dots.rows.for_each(|row| {
-        if !is_brushed(input, table, row) {
-            return;
-        }
-        let projects = u64::from(table.projects(row));
-        brushed += projects;
-        let Some(amount) = table
-            .amount_per_project(row)
-            .filter(|_| table.dates().is_stated(row))
-        else {
-            return;
-        };
-        placed += projects;
-        is_grouped |= projects > 1;
-        if amount > largest.0 {
-            (largest, tied) = ((amount, Some(row)), 0);
-        }
-        tied += u64::from(amount >= largest.0);
-    });
+    let placed = dots
+        .brushed_times
+        .buckets
+        .iter()
+        .filter(|bucket| bucket.key != BucketKey::Undated);
+    let placed = placed
+        .map(|bucket| u64::from(bucket.totals.disclosed))
+        .sum();
     let of = dots.total.projects.into();
     let is_open = input.filters.period.is_open() && input.filters.amount.is_open();
     let mut parts = vec![if is_open {
         LaterMessage::DotsPlaced { placed, of }
     } else {
         LaterMessage::DotsPicked {
-            picked: brushed,
+            picked: dots.brushed_times.total.projects.into(),
             of,
             period: !input.filters.period.is_open(),
             amounts: !input.filters.amount.is_open(),
         }
     }];
-    if let (amount, Some(row)) = largest
-        && !is_grouped
-    {
+    if let Some(Largest { row, amount, tied }) = largest(dots) {
         parts.push(if tied > 1 {
             let amount = super::money(input, amount);
             LaterMessage::DotsTied { tied, amount }
@@ -98,6 +78,44 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
     }
     let words: Vec<String> = parts.iter().map(|part| say(input, part)).collect();
     words.join(&say(input, &Message::FindingSeparator))
+}
+
+/// The largest amount that has a place among the dots.
+struct Largest {
+    /// The first row that has it.
+    row: usize,
+    amount: f64,
+    /// How many have it.
+    tied: u64,
+}
+
+/// `None` where there is none, or where a row stands for several projects, whose amounts are not known one by one.
+fn largest(dots: &Dots<'_>) -> Option<Largest> {
+    let table = dots.table;
+    let is_placed = |row: usize| dots.brushed.contains(row) && table.dates().is_stated(row);
+    let order = table.by_amount().rows().iter().map(|&row| row as usize);
+    if table.weights().is_some()
+        && order
+            .clone()
+            .any(|row| table.projects(row) > 1 && is_placed(row))
+    {
+        return None;
+    }
+    let mut found: Option<Largest> = None;
+    for row in order.rev() {
+        let amount = table.amounts().get(row)?;
+        if found
+            .as_ref()
+            .is_some_and(|largest| amount < largest.amount)
+        {
+            break;
+        }
+        if is_placed(row) {
+            let tied = found.map_or(0, |largest| largest.tied) + 1;
+            found = Some(Largest { row, amount, tied });
+        }
+    }
+    found
 }
 
 /// The name of a project in the reader's language.

@@ -226,7 +226,7 @@ fn scattered(row: usize, factor: u32, count: usize) -> usize {
 impl Density {
     /// Counts; the frame's dates are moved out to whole columns.
     pub(super) fn of(frame: &mut Frame<'_>) -> Self {
-        let (input, dots) = (frame.input, frame.dots);
+        let dots = frame.dots;
         let dates = Dates::fit(frame);
         let amounts = Amounts::fit(frame.scale, frame.plot.height - 2.0 * frame.pad());
         let columns = [dates.columns, cells(frame.undated.width)];
@@ -247,16 +247,14 @@ impl Density {
             most: 0,
             bounds: Vec::new(),
         };
-        counted.count(input, dots);
+        counted.count(dots);
         counted.divide();
         counted
     }
 
-    fn count(&mut self, input: &ChartInput<'_>, dots: &Dots<'_>) {
+    fn count(&mut self, dots: &Dots<'_>) {
         let table = dots.table;
         let dates = table.dates();
-        let filters = input.filters;
-        let is_open = filters.period.is_open() && filters.amount.is_open();
         let ([dated, undated], [positive, not_positive, rug]) = (self.columns, self.lines);
         dots.rows.for_each(|row| {
             let projects = table.projects(row);
@@ -271,7 +269,7 @@ impl Density {
             } else if line == positive {
                 line += scattered(row, DOWN, not_positive);
             }
-            let is_brushed = is_open || describe::is_brushed(input, table, row);
+            let is_brushed = dots.brushed.contains(row);
             if let Some(counts) = self.cells.get_mut(line * (dated + undated) + column) {
                 counts[usize::from(!is_brushed)] += projects;
             }

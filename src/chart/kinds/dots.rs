@@ -23,7 +23,7 @@ use super::super::text::shorten;
 use super::super::theme::NOTE_SIZE;
 use super::density::Density;
 use crate::data::industry::Sector;
-use crate::data::{CategoryField, Month, PartialDate};
+use crate::data::{CategoryField, Month, PartialDate, UNDATED};
 use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{Brushed, TimeGrain, sorted};
 
@@ -184,15 +184,12 @@ impl<'a> Frame<'a> {
         let width = input.width_px.max(0.0);
         let is_small = width < NARROW_PX || table.len() > MANY;
         let radius = if is_small { 3.0 } else { 4.0 };
-        let (mut least, mut most, mut has_not_positive) = (f64::INFINITY, 0.0_f64, false);
-        for amount in (0..table.len()).filter_map(|row| table.amount_per_project(row)) {
-            if amount > 0.0 {
-                least = least.min(amount);
-                most = most.max(amount);
-            } else {
-                has_not_positive = true;
-            }
-        }
+        let order = table.by_amount().rows();
+        let amount = |&row: &u32| table.amount_per_project(row as usize).unwrap_or_default();
+        let not_positive = order.partition_point(|row| amount(row) <= 0.0);
+        let least = order.get(not_positive).map_or(f64::INFINITY, amount);
+        let most = order.last().map_or(0.0, amount);
+        let has_not_positive = not_positive > 0;
         let has_plot = most > 0.0;
         let height = if has_plot {
             (width * 0.5).clamp(LEAST_PLOT_PX, MOST_PLOT_PX)
@@ -237,9 +234,7 @@ impl<'a> Frame<'a> {
         let lane = note_width(input, &words).max(4.0 * radius) + 2.0;
         let undated = match months {
             None => right - left,
-            Some(_) if (0..table.len()).any(|row| !table.dates().is_stated(row)) => {
-                lane.min((right - left) / 2.0)
-            }
+            Some(_) if table.dates().codes().contains(&UNDATED) => lane.min((right - left) / 2.0),
             Some(_) => 0.0,
         };
         let plot = Rect {
@@ -350,7 +345,7 @@ impl<'a> Frame<'a> {
         let mut targets = Vec::with_capacity(rows.len());
         for &row in rows {
             let color = colors[usize::from(column.codes()[row])];
-            let is_brushed = describe::is_brushed(input, dots.table, row);
+            let is_brushed = dots.brushed.contains(row);
             let (mark, outline) = if is_brushed {
                 self.dot(row, color)
             } else {
