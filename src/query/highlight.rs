@@ -13,14 +13,16 @@ impl SearchTerm {
         if self.words().is_empty() {
             return Vec::new();
         }
-        let mut folded = String::with_capacity(text.len());
+        let mut folded = Vec::with_capacity(text.len());
         // Where each letter begins, folded and in the text; folding may change its length.
         let mut begins = Vec::with_capacity(text.len());
         for (at, letter) in text.char_indices() {
             begins.push((folded.len(), at));
-            inward_kernel::fold(&text[at..at + letter.len_utf8()], &mut folded);
+            let letter = &text.as_bytes()[at..at + letter.len_utf8()];
+            inward_kernel::fold(letter, &mut folded);
         }
         begins.push((folded.len(), text.len()));
+        let folded = String::from_utf8(folded).unwrap_or_default();
 
         let mut found = vec![false; text.len()];
         for word in self.words() {
