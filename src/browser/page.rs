@@ -2,6 +2,7 @@
 
 use std::panic::PanicHookInfo;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 
@@ -18,6 +19,29 @@ pub fn set_theme(name: &str) {
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Calls back with `true` when the browser is about to print the page, and with `false` when it has taken its copy.
+///
+/// What is rendered in answer to the first is on the paper.
+#[must_use = "the page listens as long as these are kept"]
+pub fn on_print(printing: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let listen = |event, is_printing| {
+        let printing = printing.clone();
+        EventListener::new(&window(), event, move |_| printing(is_printing))
+    };
+    [listen("beforeprint", true), listen("afterprint", false)]
+}
+
+/// The reader's day: year, month of the year, day of the month.
+#[must_use]
+pub fn today() -> (i32, i32, u8) {
+    let now = js_sys::Date::new_0();
+    (
+        now.get_full_year() as i32,
+        now.get_month() as i32 + 1,
+        now.get_date() as u8,
+    )
 }
 
 /// Opens the browser's dialog for printing, once what is happening now has been drawn.

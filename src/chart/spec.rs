@@ -73,6 +73,20 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
+    /// Whether the chart needs the width of the page.
+    #[must_use]
+    pub const fn is_wide(self) -> bool {
+        match self {
+            Self::Timeline | Self::Matrix | Self::Flow | Self::Projects | Self::Calendar => true,
+            Self::Countries
+            | Self::Industries
+            | Self::Amounts
+            | Self::Sectors
+            | Self::Cities
+            | Self::Events => false,
+        }
+    }
+
     /// Whether the chart shows either of the measures; the others show every project, or what a zone reports.
     #[must_use]
     pub const fn has_measure(self) -> bool {

@@ -36,7 +36,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::LinkCopiedOfLedger => "Link copied; only this browser has the ledger that it leads to".into(),
         Message::Print => "Print…".into(),
         Message::CopyEmbedCode => "Copy embed code".into(),
-        Message::EmbedCodeCopied => "Embed code copied; paste it into the source of a page".into(),
+        Message::EmbedCodeCopied => "Embed code copied, for the source of a page".into(),
         Message::OpenPage => "Explore on Inward".into(),
         Message::MeasureLabel => "Measure".into(),
         Message::MeasureProjects => "Projects".into(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::action::Action;
 use crate::data::{CategoryField, CategoryTree, Field, Month, ProjectTable};
-use crate::i18n::{Locale, Message, format};
+use crate::i18n::{LaterMessage, Locale, Message, format};
 use crate::query::{FilterSet, Period, Picks, inverted};
 
 /// An active filter.
@@ -71,6 +71,20 @@ fn left_out(picks: &Picks, tree: &CategoryTree, locale: Locale) -> Option<String
     (1..=FEW_LEFT_OUT)
         .contains(&names.len())
         .then(|| format::list(&names, locale))
+}
+
+/// Every active filter in one line, or that there is none: what stands with a view that leaves the page.
+#[must_use]
+pub fn filter_sentence(filters: &FilterSet, table: &ProjectTable, locale: Locale) -> String {
+    let words = filter_words(filters, table, locale);
+    if words.is_empty() {
+        return LaterMessage::SheetUnfiltered.text(locale).into_owned();
+    }
+    let words: Vec<String> = words.into_iter().map(|filter| filter.text).collect();
+    let separator = Message::FindingSeparator.text(locale);
+    LaterMessage::SheetFiltered(words.join(&separator))
+        .text(locale)
+        .into_owned()
 }
 
 /// Every active filter, in the order of the panel; each pick by itself, unless it is shorter to say what they leave out.

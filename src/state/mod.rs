@@ -23,7 +23,7 @@ pub use address::AddressIssue;
 pub use app_state::{AppState, AwaitedView, Meanwhile};
 pub use datasets::{Dataset, Datasets, Ledger, LedgerHome};
 pub use embed::Embed;
-pub use filter_words::{FilterWords, field_name, filter_words};
+pub use filter_words::{FilterWords, field_name, filter_sentence, filter_words};
 pub use findings::{Findings, WholeFindings};
 pub use notice::Notice;
 pub use open_sections::OpenSections;

@@ -25,6 +25,7 @@ use crate::ui::footer::footer;
 use crate::ui::header::{Header, ShortcutListProps};
 use crate::ui::later::{Later, LaterPlace, use_later};
 use crate::ui::notices::notices;
+use crate::ui::paper::PaperProps;
 use crate::ui::projects::ProjectsProps;
 use crate::ui::reconciliation::ReconciliationSectionProps;
 use crate::ui::shared::ByPointer;
@@ -107,6 +108,7 @@ pub fn App() -> Html {
         dark,
         |&dark| if dark { Theme::dark() } else { Theme::light() },
     );
+    let printing = hooks::use_printing();
     let (filters, searched_percent) = hooks::use_searched(&state);
     let findings = use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later();
@@ -254,10 +256,26 @@ pub fn App() -> Html {
             <>
                 { notices(&state.notices, locale, &on_action) }
                 { frame(&state.view, chips(), card, source, locale) }
+                if later == Later::Missing {
+                    <LaterPlace {later} {locale} {on_want} />
+                }
                 { speaker }
             </>
         };
     }
+    let paper = || {
+        let (true, Later::Here(parts)) = (printing, later) else {
+            return Html::default();
+        };
+        (parts.paper)(PaperProps {
+            view: view.clone(),
+            dataset: ByPointer::from(state.dataset()),
+            name: state.datasets.name(state.view.dataset, locale).into(),
+            findings: findings.clone(),
+            source: source.clone(),
+            locale,
+        })
+    };
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
@@ -289,6 +307,7 @@ pub fn App() -> Html {
             }
             { footer(state.dataset(), locale) }
             { speaker }
+            { paper() }
         </>
     }
 }

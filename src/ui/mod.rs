@@ -14,6 +14,7 @@ pub mod footer;
 pub mod header;
 mod later;
 pub mod notices;
+pub mod paper;
 pub mod projects;
 pub mod reconciliation;
 pub mod shared;

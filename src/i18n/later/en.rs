@@ -261,5 +261,16 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
         LaterMessage::NotComparable => "no exchange rate, so not comparable".into(),
         LaterMessage::ListedWithoutAmount(number) => format!("{} listed without an amount", count(*number)).into(),
         LaterMessage::ShowAllEvents(events) => format!("Show all {} events", count(*events)).into(),
+        LaterMessage::LargestProjects { shown: 1, of: 1 } => "The project".into(),
+        LaterMessage::LargestProjects { shown, of } if shown == of => {
+            format!("All {} projects, the largest first", count(*of)).into()
+        }
+        LaterMessage::LargestProjects { shown, of } => {
+            format!("The {} largest of {} projects", count(*shown), count(*of)).into()
+        }
+        LaterMessage::Sources => "Sources".into(),
+        LaterMessage::PrintedOn { date, address } => {
+            format!("Printed on {date}. The same view: {address}").into()
+        }
     }
 }

@@ -513,6 +513,23 @@ pub enum LaterMessage {
     ListedWithoutAmount(u64),
     /// Shows every event.
     ShowAllEvents(u64),
+
+    /// On paper: heads the largest projects.
+    LargestProjects {
+        /// How many stand below.
+        shown: u64,
+        /// How many there are.
+        of: u64,
+    },
+    /// On paper: heads the list of sources.
+    Sources,
+    /// On paper: when it was printed, and where the same view is found again.
+    PrintedOn {
+        /// The day, written.
+        date: String,
+        /// The address of the view.
+        address: String,
+    },
 }
 
 impl LaterMessage {

@@ -407,5 +407,15 @@ pub(super) fn text(message: &LaterMessage) -> Cow<'static, str> {
             format!("{} 个列出但未披露金额", count(*projects)).into()
         }
         LaterMessage::ShowAllEvents(events) => format!("显示全部 {} 场活动", count(*events)).into(),
+        LaterMessage::LargestProjects { shown, of } if shown == of => {
+            format!("全部 {} 个项目，按投资额从大到小", count(*of)).into()
+        }
+        LaterMessage::LargestProjects { shown, of } => {
+            format!("投资额最大的 {} 个项目，共 {} 个", count(*shown), count(*of)).into()
+        }
+        LaterMessage::Sources => "来源".into(),
+        LaterMessage::PrintedOn { date, address } => {
+            format!("打印于 {date}。在线查看同一视图：{address}").into()
+        }
     }
 }

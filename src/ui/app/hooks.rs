@@ -82,6 +82,18 @@ pub(super) fn use_preferences(state: &AppState, on_action: &Callback<Action>, ke
     });
 }
 
+/// Whether the browser is taking a copy of the page for a printer.
+#[hook]
+pub(super) fn use_printing() -> bool {
+    let printing = use_state_eq(|| false);
+    let setter = printing.setter();
+    use_effect_with((), move |()| {
+        let listeners = page::on_print(move |is_printing| setter.set(is_printing));
+        move || drop(listeners)
+    });
+    *printing
+}
+
 /// Whether the page is dark, by the reader's choice or the device's.
 #[hook]
 pub(super) fn use_dark(choice: ThemeChoice) -> bool {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::browser::canvas::{self, TextRuler};
 use crate::browser::download::{self, DownloadFailed};
 use crate::chart::{ChartKind, Scene, Theme, svg};
-use crate::i18n::{LaterMessage, Locale, Message};
+use crate::i18n::{Locale, Message};
 use crate::io::export_chart::{Caption, csv, sheet};
-use crate::state::{Action, Findings, ViewState, filter_words};
+use crate::state::{Action, Findings, ViewState, filter_sentence};
 use crate::ui::shared::ByPointer;
 
 /// Pixels of a saved picture for each CSS pixel.
@@ -61,7 +61,11 @@ pub(in crate::ui) fn save_chart(request: &SaveRequest) {
         }
     };
     let caption = Caption {
-        filters: filters(request),
+        filters: filter_sentence(
+            &request.view.filters,
+            request.findings.cross_filter().table(),
+            request.locale,
+        ),
         source: request.source.to_string(),
     };
     let sheet = || TextRuler::with(|text| sheet(scene, &caption, theme, text));
@@ -80,18 +84,4 @@ pub(in crate::ui) fn save_chart(request: &SaveRequest) {
             Err(_) => report(Err(DownloadFailed)),
         },
     }
-}
-
-fn filters(request: &SaveRequest) -> String {
-    let locale = request.locale;
-    let table = request.findings.cross_filter().table();
-    let words = filter_words(&request.view.filters, table, locale);
-    if words.is_empty() {
-        return LaterMessage::SheetUnfiltered.text(locale).into_owned();
-    }
-    let words: Vec<String> = words.into_iter().map(|filter| filter.text).collect();
-    let separator = Message::FindingSeparator.text(locale);
-    LaterMessage::SheetFiltered(words.join(&separator))
-        .text(locale)
-        .into_owned()
 }

@@ -23,6 +23,7 @@ use super::charts::{SaveRequest, Shown};
 use super::figures::FigureRuleProps;
 use super::filters::EmptyResultProps;
 use super::header::ShortcutListProps;
+use super::paper::PaperProps;
 use super::projects::ProjectsProps;
 use super::reconciliation::ReconciliationSectionProps;
 use crate::chart::{ChartKind, Scene, TextMeasure};
@@ -46,6 +47,8 @@ pub(super) struct LaterParts {
     pub(super) shortcut_list: fn(ShortcutListProps) -> Html,
     /// Announced totals beside what is listed.
     pub(super) reconciliation: fn(ReconciliationSectionProps) -> Html,
+    /// The view on paper.
+    pub(super) paper: fn(PaperProps) -> Html,
 }
 
 /// Whether the second part is there.

@@ -8,6 +8,7 @@ use crate::ui::charts::{Shown, save_chart};
 use crate::ui::figures::{FigureRule, FigureRuleProps};
 use crate::ui::filters::{EmptyResult, EmptyResultProps};
 use crate::ui::header::{ShortcutList, ShortcutListProps};
+use crate::ui::paper::{Paper, PaperProps};
 use crate::ui::projects::{Projects, ProjectsProps};
 use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
 
@@ -20,6 +21,7 @@ pub(super) static PARTS: LaterParts = LaterParts {
     empty_result,
     shortcut_list,
     reconciliation,
+    paper,
 };
 
 fn scene(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) -> Scene {
@@ -44,4 +46,8 @@ fn empty_result(props: EmptyResultProps) -> Html {
 
 fn shortcut_list(props: ShortcutListProps) -> Html {
     html! { <ShortcutList ..props /> }
+}
+
+fn paper(props: PaperProps) -> Html {
+    html! { <Paper ..props /> }
 }
