@@ -10,7 +10,8 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::cell::{Cell, OwnedRow};
-use super::rows::{MOST_COLUMNS, MOST_ROWS, Rows};
+use super::project_rows::MOST_ROWS;
+use super::rows::{MOST_COLUMNS, Rows};
 use super::sheet::{Merged, Sheet, Value};
 use super::values::date::{self, Date};
 use crate::data::decimal;

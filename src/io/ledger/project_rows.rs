@@ -1,0 +1,689 @@
+//! Rows below the header: each is recognised and added to the table, or named as what it is.
+
+use std::hash::Hasher;
+use std::num::NonZeroU32;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::cell::Cell;
+use super::choices::HeaderRows;
+use super::folding;
+use super::layout;
+use super::mapping::{Mapping, Unit};
+use super::receipt::ReceiptWriter;
+use super::remembered::{Event, KnownPlace, Remembered};
+use super::rows::{RowOf, column_letters};
+use super::seen::Seen;
+use super::values::amount::{self, Amount};
+use super::values::country::{Countries, Reading};
+use super::values::date::{self, Date};
+use super::values::industry::Industries;
+use super::values::place::{Places, Written};
+use super::values::vocabulary;
+use crate::data::country::Country;
+use crate::data::industry::Industry;
+use crate::data::place::slug;
+use crate::data::vocabulary::{CountryBasis, Mode, Stage};
+use crate::data::{
+    AmountBound, AmountUnit, PartialDate, ProjectRecord, SourceKind, StatedAmount, TableBuilder,
+    decimal,
+};
+use crate::i18n::Bilingual;
+use crate::i18n::ledger::{ImportError, IssueKind, LedgerColumn, LeftOut};
+use crate::io::embedded;
+
+/// As many rows are opened: 4 times the national register.
+pub(super) const MOST_ROWS: u32 = 5_000_000;
+
+/// As many letters stand in a cell, as in a spreadsheet.
+const MOST_LETTERS: usize = 32_767;
+
+/// Heading of what stands to the right of the header.
+const NO_HEADING: &str = "无标题 / No heading";
+
+/// The part of a ledger below its header.
+pub(super) struct Body {
+    pub(super) builder: TableBuilder,
+    pub(super) receipt: ReceiptWriter,
+    pub(super) mapping: Mapping,
+    pub(super) header: HeaderRows,
+    pub(super) kept: u32,
+    /// Where each kind of column stands in the file.
+    pub(super) columns: [Option<u32>; LedgerColumn::ALL.len()],
+    /// Columns that are kept as they are, in the order of the builder's further columns.
+    kept_columns: Vec<u32>,
+    /// The further column that keeps what could not be read of a column of the file; 0 for none yet.
+    originals: Vec<u32>,
+    /// The further column of what stands to the right of the header.
+    surplus: Option<u32>,
+    /// What the further columns after `kept_columns` hold in the row at hand: column of the builder and of the file.
+    kept_texts: Vec<(u32, u32)>,
+    unit: Option<AmountUnit>,
+    countries: &'static Countries,
+    industries: &'static Industries,
+    places: &'static Places,
+    known_events: FxHashMap<String, Event>,
+    known_countries: Remembered<(Option<&'static Country>, Option<IssueKind>)>,
+    known_industries: Remembered<Option<&'static Industry>>,
+    known_places: Remembered<Rc<KnownPlace>>,
+    events: Remembered<Option<Event>>,
+    modes: Remembered<Option<Mode>>,
+    stages: Remembered<Option<Stage>>,
+    bases: Remembered<Option<CountryBasis>>,
+    units: Remembered<amount::PartialUnit>,
+    seen_rows: Seen,
+    seen_ids: Seen,
+    place_key: String,
+    id: String,
+}
+
+impl Body {
+    pub(super) fn new(
+        mapping: Mapping,
+        countries: &'static Countries,
+        header: HeaderRows,
+        most_listed: usize,
+    ) -> Self {
+        let mut builder = TableBuilder::new(embedded::rates());
+        let mut columns = [None; LedgerColumn::ALL.len()];
+        let mut kept_columns = Vec::new();
+        for (at, column) in mapping.columns.iter().enumerate() {
+            match column.target {
+                Some(target) => columns[target as usize] = Some(at as u32),
+                None => {
+                    kept_columns.push(at as u32);
+                    let letters = column_letters(at as u32);
+                    builder.add_extra_column(if column.heading.is_empty() {
+                        &letters
+                    } else {
+                        &column.heading
+                    });
+                }
+            }
+        }
+        let unit = columns[LedgerColumn::Amount as usize]
+            .and_then(|at| mapping.columns[at as usize].unit.as_ref())
+            .and_then(Unit::of_amounts);
+        let mut known_events = FxHashMap::default();
+        for announcement in embedded::announcements().iter() {
+            let event = Event {
+                key: announcement.event.as_str().into(),
+                name: announcement.name.clone(),
+            };
+            for name in [
+                &*announcement.event,
+                &*announcement.name.zh,
+                &*announcement.name.en,
+            ] {
+                known_events.insert(folding::letters(name), event.clone());
+            }
+        }
+        Self {
+            builder,
+            receipt: ReceiptWriter::new(most_listed),
+            originals: vec![0; mapping.columns.len()],
+            mapping,
+            header,
+            kept: 0,
+            columns,
+            kept_columns,
+            surplus: None,
+            kept_texts: Vec::new(),
+            unit,
+            countries,
+            industries: Industries::shared(),
+            places: Places::shared(),
+            known_events,
+            known_countries: Remembered::default(),
+            known_industries: Remembered::default(),
+            known_places: Remembered::default(),
+            events: Remembered::default(),
+            modes: Remembered::default(),
+            stages: Remembered::default(),
+            bases: Remembered::default(),
+            units: Remembered::default(),
+            seen_rows: Seen::default(),
+            seen_ids: Seen::default(),
+            place_key: String::new(),
+            id: String::new(),
+        }
+    }
+
+    /// Adds a row, or names why it is no project.
+    pub(super) fn row(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
+        let serial = self.columns[LedgerColumn::Id as usize].map(|at| at as usize);
+        let kind = layout::left_out(row.cells, serial)
+            .or_else(|| self.is_header(row.cells).then_some(LeftOut::RepeatedHeader));
+        if let Some(kind) = kind {
+            let filled: Vec<&str> = row
+                .cells
+                .iter()
+                .map(|cell| cell.shown())
+                .filter(|text| !text.is_empty())
+                .collect();
+            self.receipt.left_out(kind, row.number, &filled.join(" "));
+            return Ok(());
+        }
+        if self.kept == MOST_ROWS {
+            return Err(ImportError::TooManyRows(MOST_ROWS));
+        }
+        self.kept_texts.clear();
+        for note in row.notes {
+            self.receipt
+                .issue(note.kind, row.number, note.column, &note.value);
+        }
+        let is_plain = row
+            .cells
+            .iter()
+            .all(|cell| !matches!(cell, Cell::Error(_)) && cell.text().len() <= MOST_LETTERS);
+        if is_plain && row.merged.is_empty() {
+            self.project(row.number, row.cells);
+        } else {
+            let cells = self.tamed(row);
+            self.project(row.number, &cells);
+        }
+        Ok(())
+    }
+
+    /// Whether the header stands here once more, as on each page of a printed ledger.
+    fn is_header(&self, cells: &[Cell<'_>]) -> bool {
+        let columns = &self.mapping.columns;
+        let is_heading = |at: usize| {
+            let heading = columns.get(at).map_or("", |column| &column.heading);
+            matches!(cells.get(at), Some(Cell::Text(text)) if !heading.is_empty() && *text == heading)
+        };
+        let name = self.columns[LedgerColumn::Name as usize]
+            .or(self.columns[LedgerColumn::NameZh as usize])
+            .unwrap_or(0) as usize;
+        is_heading(name)
+            && (0..columns.len()).filter(|&at| is_heading(at)).count() * 2 > columns.len()
+    }
+
+    /// The cells of a row with errors, too long texts or parts of merged cells, each of them said.
+    fn tamed<'a>(&mut self, row: &RowOf<'a>) -> Vec<Cell<'a>> {
+        let once = [
+            LedgerColumn::Amount,
+            LedgerColumn::Projects,
+            LedgerColumn::Id,
+        ]
+        .map(|column| self.columns[column as usize]);
+        let mut cells = row.cells.to_vec();
+        for (at, cell) in cells.iter_mut().enumerate() {
+            let column = at as u32;
+            if row.merged.contains(&column) && !cell.is_empty() {
+                if once.contains(&Some(column)) {
+                    if once[0] == Some(column) {
+                        self.receipt.issue(
+                            IssueKind::MergedAmount,
+                            row.number,
+                            Some(at),
+                            cell.shown(),
+                        );
+                    }
+                    *cell = Cell::Empty;
+                    continue;
+                }
+                self.receipt.merged(1);
+            }
+            match *cell {
+                Cell::Error(error) => {
+                    self.receipt
+                        .issue(IssueKind::ErrorCell, row.number, Some(at), error);
+                    self.keep_text(at);
+                }
+                Cell::Text(text) if text.len() > MOST_LETTERS => {
+                    if let Some((end, _)) = text.char_indices().nth(MOST_LETTERS) {
+                        self.receipt
+                            .issue(IssueKind::LongText, row.number, Some(at), text);
+                        *cell = Cell::Text(&text[..end]);
+                    }
+                }
+                Cell::Empty | Cell::Text(_) | Cell::Number(..) | Cell::Date(..) => {}
+            }
+        }
+        cells
+    }
+
+    /// Adds a project.
+    fn project(&mut self, number: u32, cells: &[Cell<'_>]) {
+        let at = self.columns;
+        let place_of = |column: LedgerColumn| at[column as usize].map(|at| at as usize);
+        let cell = |column: LedgerColumn| -> Cell<'_> {
+            place_of(column)
+                .and_then(|at| cells.get(at))
+                .copied()
+                .unwrap_or_default()
+        };
+        let text = |column: LedgerColumn| cell(column).text();
+
+        let country = self.country(
+            number,
+            place_of(LedgerColumn::Country),
+            text(LedgerColumn::Country),
+        );
+        let industry = self.industry(
+            number,
+            place_of(LedgerColumn::Industry),
+            text(LedgerColumn::Industry),
+        );
+        let place = self.place(&Written {
+            province: text(LedgerColumn::Province),
+            province_en: text(LedgerColumn::ProvinceEn),
+            city: text(LedgerColumn::City),
+            city_en: text(LedgerColumn::CityEn),
+            zone: text(LedgerColumn::Zone),
+            whole: text(LedgerColumn::Place),
+        });
+        let event = self.event(text(LedgerColumn::Event));
+        let mode = self.mode(
+            number,
+            place_of(LedgerColumn::Mode),
+            text(LedgerColumn::Mode),
+        );
+        let stage = self.stage(
+            number,
+            place_of(LedgerColumn::Stage),
+            text(LedgerColumn::Stage),
+        );
+        let country_basis = self.country_basis(
+            number,
+            place_of(LedgerColumn::CountryBasis),
+            text(LedgerColumn::CountryBasis),
+        );
+        let signed_on = self.date(
+            number,
+            place_of(LedgerColumn::SignedOn),
+            cell(LedgerColumn::SignedOn),
+        );
+        let amount = self.amount(number, &at, cells);
+        let projects = self.projects(
+            number,
+            place_of(LedgerColumn::Projects),
+            cell(LedgerColumn::Projects),
+        );
+        let source_kind = match text(LedgerColumn::SourceKind) {
+            "" => SourceKind::default(),
+            text => vocabulary::source_kind(text).unwrap_or_else(|| {
+                self.kept_as_text(
+                    IssueKind::UnknownCode,
+                    number,
+                    place_of(LedgerColumn::SourceKind),
+                    text,
+                );
+                SourceKind::default()
+            }),
+        };
+        if cells.len() > self.mapping.columns.len() {
+            self.surplus(number, cells);
+        }
+
+        let (mut name_zh, mut name_en) = (text(LedgerColumn::NameZh), text(LedgerColumn::NameEn));
+        let name = text(LedgerColumn::Name);
+        if !name.is_empty() {
+            if name.is_ascii() && name_en.is_empty() {
+                name_en = name;
+            } else if name_zh.is_empty() {
+                name_zh = name;
+            }
+        }
+        let (partner, own_id) = (text(LedgerColumn::Partner), text(LedgerColumn::Id));
+        self.look_for_duplicate(
+            number,
+            [
+                if name_zh.is_empty() { name_en } else { name_zh },
+                partner,
+                text(LedgerColumn::SignedOn),
+                text(LedgerColumn::Amount),
+            ],
+        );
+        let has_own_id = self.is_new_id(number, place_of(LedgerColumn::Id), own_id);
+        if !has_own_id {
+            self.id.clear();
+            self.id.push_str("row-");
+            push_number(&mut self.id, number);
+        }
+
+        let width = self.mapping.columns.len();
+        let joined = match self.surplus {
+            Some(_) if cells.len() > width => join(&cells[width..]),
+            _ => String::new(),
+        };
+        let shown = |column: u32| cells.get(column as usize).map_or("", |cell| cell.shown());
+        let mut extra: Vec<&str> = Vec::new();
+        extra.extend(self.kept_columns.iter().map(|&column| shown(column)));
+        let texts = self.kept_texts.iter();
+        let texts = texts.map(|&(extra, column)| (extra, shown(column)));
+        for (at, text) in texts.chain(self.surplus.map(|at| (at, joined.as_str()))) {
+            let at = at as usize;
+            if at >= extra.len() {
+                extra.resize(at + 1, "");
+            }
+            extra[at] = text;
+        }
+        self.builder.push(&ProjectRecord {
+            id: if has_own_id { own_id } else { &self.id },
+            name_zh,
+            name_en,
+            partner,
+            country,
+            country_basis,
+            place: place.as_place(),
+            industry,
+            section: text(LedgerColumn::Section),
+            mode,
+            stage,
+            signed_on,
+            event: event
+                .as_ref()
+                .map(|event| (&*event.key, event.name.clone())),
+            amount,
+            projects,
+            source_title: text(LedgerColumn::SourceTitle),
+            source_url: text(LedgerColumn::SourceUrl),
+            source_kind,
+            accessed: text(LedgerColumn::Accessed),
+            note: text(LedgerColumn::Note),
+            extra: &extra,
+        });
+        self.kept += 1;
+        self.receipt.kept();
+    }
+
+    fn country(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<&'static Country> {
+        if text.is_empty() {
+            return None;
+        }
+        let countries = self.countries;
+        let (country, issue) = self
+            .known_countries
+            .get_or(text, || match countries.read(text) {
+                Reading::Unstated => (None, None),
+                Reading::One(country) => (Some(country), None),
+                Reading::FirstOf(country) => (Some(country), Some(IssueKind::SeveralCountries)),
+                Reading::Unknown => (None, Some(IssueKind::UnknownCountry)),
+            });
+        if let Some(kind) = issue {
+            self.kept_as_text(kind, row, column, text);
+        }
+        country
+    }
+
+    fn industry(
+        &mut self,
+        row: u32,
+        column: Option<usize>,
+        text: &str,
+    ) -> Option<&'static Industry> {
+        let industries = self.industries;
+        let industry = self.known_industries.get_or(text, || industries.read(text));
+        self.known_or_kept(industry, IssueKind::UnknownIndustry, row, column, text)
+    }
+
+    fn place(&mut self, written: &Written<'_>) -> Rc<KnownPlace> {
+        // Cells apart by a letter that no text holds.
+        self.place_key.clear();
+        for part in [
+            written.province,
+            written.province_en,
+            written.city,
+            written.city_en,
+            written.zone,
+            written.whole,
+        ] {
+            self.place_key.push_str(part);
+            self.place_key.push('\u{1f}');
+        }
+        let places = self.places;
+        self.known_places.get_or(&self.place_key, || {
+            Rc::new(KnownPlace::new(&places.read(written)))
+        })
+    }
+
+    fn event(&mut self, text: &str) -> Option<Event> {
+        if text.is_empty() {
+            return None;
+        }
+        let known = &self.known_events;
+        self.events.get_or(text, || {
+            Some(
+                known
+                    .get(&folding::letters(text))
+                    .cloned()
+                    .unwrap_or_else(|| Event {
+                        key: slug(text).into(),
+                        name: Bilingual::new(text, text),
+                    }),
+            )
+        })
+    }
+
+    fn mode(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Mode> {
+        let mode = self.modes.get_or(text, || vocabulary::mode(text));
+        self.known_or_kept(mode, IssueKind::UnknownMode, row, column, text)
+    }
+
+    fn stage(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Stage> {
+        let stage = self.stages.get_or(text, || vocabulary::stage(text));
+        self.known_or_kept(stage, IssueKind::UnknownStage, row, column, text)
+    }
+
+    fn country_basis(
+        &mut self,
+        row: u32,
+        column: Option<usize>,
+        text: &str,
+    ) -> Option<CountryBasis> {
+        let basis = self.bases.get_or(text, || vocabulary::country_basis(text));
+        self.known_or_kept(basis, IssueKind::UnknownCode, row, column, text)
+    }
+
+    /// What a text stands for; where it stands for nothing, that is said.
+    fn known_or_kept<T>(
+        &mut self,
+        known: Option<T>,
+        kind: IssueKind,
+        row: u32,
+        column: Option<usize>,
+        text: &str,
+    ) -> Option<T> {
+        if known.is_none() && !text.is_empty() {
+            self.kept_as_text(kind, row, column, text);
+        }
+        known
+    }
+
+    fn projects(&mut self, row: u32, column: Option<usize>, cell: Cell<'_>) -> Option<NonZeroU32> {
+        if cell.is_empty() {
+            return None;
+        }
+        let number = match cell {
+            Cell::Number(number, _) => Some(number),
+            Cell::Text(text) => decimal::parse(&text.replace([',', '，'], "")),
+            Cell::Empty | Cell::Date(..) | Cell::Error(_) => None,
+        };
+        let projects = number
+            .filter(|number| *number >= 1.0 && number.fract().abs() < f64::EPSILON)
+            .filter(|number| *number <= f64::from(u32::MAX))
+            .and_then(|number| NonZeroU32::new(number as u32));
+        self.known_or_kept(
+            projects,
+            IssueKind::UnreadableCount,
+            row,
+            column,
+            cell.text(),
+        )
+    }
+
+    fn date(&mut self, row: u32, column: Option<usize>, cell: Cell<'_>) -> Option<PartialDate> {
+        match date::read(cell) {
+            Date::Unstated => None,
+            Date::Stated(date) => Some(date),
+            Date::Vague(date) => {
+                self.kept_as_text(IssueKind::VagueDate, row, column, cell.text());
+                Some(date)
+            }
+            Date::Unreadable => {
+                self.kept_as_text(IssueKind::UnreadableDate, row, column, cell.text());
+                None
+            }
+        }
+    }
+
+    fn amount(
+        &mut self,
+        row: u32,
+        at: &[Option<u32>; LedgerColumn::ALL.len()],
+        cells: &[Cell<'_>],
+    ) -> Option<StatedAmount> {
+        let column = at[LedgerColumn::Amount as usize]? as usize;
+        let cell = cells.get(column).copied().unwrap_or_default();
+        if cell.is_empty() {
+            return None;
+        }
+        let beside = |column: LedgerColumn| {
+            let at = at[column as usize]? as usize;
+            let text = cells.get(at).map_or("", |cell| cell.text());
+            (!text.is_empty()).then_some((at, text))
+        };
+        let mut unit = self.unit;
+        if let Some((_, text)) = beside(LedgerColumn::AmountUnit) {
+            let own = self.units.get_or(text, || {
+                amount::unit_of(text).map_or_else(
+                    || amount::unit_in(text),
+                    |unit| amount::PartialUnit {
+                        currency: Some(unit.currency),
+                        scale: Some(unit.scale),
+                    },
+                )
+            });
+            unit = match (own.currency, own.scale) {
+                (None, None) => unit,
+                (currency, scale) => amount::PartialUnit {
+                    currency: currency.or(unit.map(|unit| unit.currency)),
+                    scale: scale.or(unit.map(|unit| unit.scale)).or(Some(1.0)),
+                }
+                .complete(),
+            };
+        }
+        let (stated, issue) = match amount::read(cell, unit) {
+            Amount::Undisclosed => (None, None),
+            Amount::Stated(stated) => (Some(stated), None),
+            Amount::WithRemark(stated) => {
+                self.keep_text(column);
+                (Some(stated), None)
+            }
+            Amount::WithoutUnit => (None, Some(IssueKind::AmountWithoutUnit)),
+            Amount::Implausible => (None, Some(IssueKind::ImplausibleAmount)),
+            Amount::Unreadable => (None, Some(IssueKind::UnreadableAmount)),
+        };
+        if let Some(kind) = issue {
+            self.kept_as_text(kind, row, Some(column), cell.text());
+        }
+        let mut stated = stated?;
+        if let Some((at, text)) = beside(LedgerColumn::AmountBound) {
+            match amount::bound_of(text) {
+                // The cell may say 约 where the column says nothing.
+                Some(AmountBound::Exact) => {}
+                Some(bound) => stated.bound = bound,
+                None => self.kept_as_text(IssueKind::UnknownCode, row, Some(at), text),
+            }
+        }
+        Some(stated)
+    }
+
+    fn surplus(&mut self, row: u32, cells: &[Cell<'_>]) {
+        let surplus = &cells[self.mapping.columns.len()..];
+        if layout::is_blank(surplus) {
+            return;
+        }
+        if self.surplus.is_none() {
+            self.surplus = Some(self.builder.add_extra_column(NO_HEADING) as u32);
+        }
+        self.receipt
+            .issue(IssueKind::SurplusCells, row, None, &join(surplus));
+    }
+
+    /// Two rows with the same name, partner, date and amount; a name alone is no reason for a suspicion.
+    fn look_for_duplicate(&mut self, row: u32, parts: [&str; 4]) {
+        if parts[0].is_empty() || parts[1..].iter().all(|part| part.is_empty()) {
+            return;
+        }
+        let mut hasher = FxHasher::default();
+        for part in parts {
+            hasher.write(part.as_bytes());
+            hasher.write_u8(0xff);
+        }
+        if let Some(first) = self.seen_rows.first(hasher.finish(), row) {
+            self.receipt
+                .issue(IssueKind::Duplicate, row, None, &first.to_string());
+        }
+    }
+
+    /// Whether the row brings an identifier that no row before it had.
+    fn is_new_id(&mut self, row: u32, column: Option<usize>, id: &str) -> bool {
+        if id.is_empty() {
+            return false;
+        }
+        let mut hasher = FxHasher::default();
+        hasher.write(id.as_bytes());
+        let first = self.seen_ids.first(hasher.finish(), row);
+        if first.is_some() {
+            self.kept_as_text(IssueKind::DuplicateId, row, column, id);
+        }
+        first.is_none()
+    }
+
+    /// Names a doubtful value and keeps it for the details.
+    fn kept_as_text(&mut self, kind: IssueKind, row: u32, column: Option<usize>, value: &str) {
+        self.receipt.issue(kind, row, column, value);
+        if let Some(column) = column {
+            self.keep_text(column);
+        }
+    }
+
+    /// Keeps the text of a column of the file in this row, where the table's own columns do not.
+    fn keep_text(&mut self, column: usize) {
+        if self
+            .mapping
+            .columns
+            .get(column)
+            .is_none_or(|column| column.target.is_none())
+        {
+            return;
+        }
+        if self.originals[column] == 0 {
+            let letters = column_letters(column as u32);
+            let heading = &self.mapping.columns[column].heading;
+            let extra = self.builder.add_extra_column(if heading.is_empty() {
+                &letters
+            } else {
+                heading
+            });
+            self.originals[column] = extra as u32 + 1;
+        }
+        self.kept_texts
+            .push((self.originals[column] - 1, column as u32));
+    }
+}
+
+fn join(cells: &[Cell<'_>]) -> String {
+    let texts: Vec<&str> = cells.iter().map(|cell| cell.shown()).collect();
+    texts.join(" | ").trim_matches([' ', '|']).to_owned()
+}
+
+/// Decimal digits, without the detour through `format!`.
+fn push_number(text: &mut String, number: u32) {
+    let mut digits = [0_u8; 10];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    text.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+}
