@@ -21,9 +21,11 @@ Usage: cargo xtask <command>
   serve [options]            the page at a local address, rebuilt on every change; options go to `trunk serve`
   build                      the release page in dist/, and the size of each file
   test [host|browser|e2e]    every check and test, or one kind of test
+  test firefox               the tests in the browser, in a second one
   bench [page]               benchmarks of the engine and of the page, or those of the bench page alone
   sample [options]           a ledger of invented projects, for tests: --rows N, --seed N, --output FILE
-  gallery                    every chart in every state, as a page in target/gallery/";
+  gallery                    every chart in every state, as a page in target/gallery/
+  reproduce                  builds the page twice and compares every byte";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +49,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), Failure> {
         ["bench", part] => commands::bench::bench(Some(part)),
         ["sample", options @ ..] => commands::sample::sample(options),
         ["gallery"] => commands::gallery::gallery(),
+        ["reproduce"] => commands::reproduce::reproduce(),
         [] | ["help" | "--help" | "-h"] => {
             say::line(USAGE);
             Ok(())

@@ -1,7 +1,7 @@
 //! Which version of each tool the project wants, read from the one file that pins it.
 //!
 //! Trunk and Binaryen are in `Trunk.toml`, where Trunk itself checks them; wasm-bindgen is in `Cargo.lock`, because the
-//! command-line tool must be of the library's version; cargo-deny is in `Cargo.toml`; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
+//! command-line tool must be of the library's version; cargo-deny and geckodriver are in `Cargo.toml`; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
 
 use std::fs;
 
@@ -28,8 +28,18 @@ pub(crate) fn wasm_bindgen() -> Result<String, Failure> {
 
 /// The version of cargo-deny, such as `0.20.2`.
 pub(crate) fn cargo_deny() -> Result<String, Failure> {
-    setting(&read("Cargo.toml")?, "cargo-deny")
-        .ok_or_else(|| Failure::new("Cargo.toml does not say `cargo-deny = \"…\"`."))
+    tool("cargo-deny")
+}
+
+/// The version of geckodriver, such as `0.37.1`.
+pub(crate) fn geckodriver() -> Result<String, Failure> {
+    tool("geckodriver")
+}
+
+/// A tool that only xtask asks for.
+fn tool(name: &str) -> Result<String, Failure> {
+    setting(&read("Cargo.toml")?, name)
+        .ok_or_else(|| Failure::new(format!("Cargo.toml does not say `{name} = \"…\"`.")))
 }
 
 fn trunk_setting(key: &str) -> Result<String, Failure> {
@@ -95,6 +105,10 @@ mod tests {
         );
         assert_eq!(
             cargo_deny().map(|version| version.split('.').count()),
+            Ok(3)
+        );
+        assert_eq!(
+            geckodriver().map(|version| version.split('.').count()),
             Ok(3)
         );
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::{build, sample, test};
 use crate::failure::Failure;
 use crate::install::browser::Browser;
-use crate::install::{browser, node, rust};
+use crate::install::{browser, nginx, node, rust};
 use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
@@ -46,6 +46,7 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
     }
     build::install_tools()?;
     node::packages()?;
+    nginx::nginx()?;
     let browser = browser::browser()?;
     bench_page(&browser)?;
     if part.is_some() {
@@ -61,9 +62,23 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
     build::build_page()?;
     build::list_sizes()?;
     say::step("Page in the browser");
-    run(program("node", ["bench.mjs"])
-        .current_dir(places::end_to_end())
-        .env("CHROME", &browser.executable))
+    let node = |script: &str| {
+        let mut command = program("node", [script]);
+        command
+            .current_dir(places::end_to_end())
+            .env("CHROME", &browser.executable);
+        command
+    };
+    run(&mut node("bench.mjs"))?;
+    say::step("2 000 random actions");
+    run(
+        program("npm", ["test", "--silent", "--", "specs/soak.spec.mjs"])
+            .current_dir(places::end_to_end())
+            .env("CHROME", &browser.executable)
+            .env("SOAK_ACTIONS", "2000"),
+    )?;
+    say::step("Lighthouse, behind nginx");
+    run(&mut node("lighthouse.mjs"))
 }
 
 /// Builds the bench page, writes ledgers for it and walks them through its script.

@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the release page in `dist/`, and what a reader downloads of it.
 
+use std::process::Command;
+
 use crate::failure::Failure;
 use crate::install::{node, rust, wasm};
 use crate::places;
@@ -23,7 +25,20 @@ pub(crate) fn install_tools() -> Result<(), Failure> {
 
 /// `trunk build --release`.
 pub(crate) fn build_page() -> Result<(), Failure> {
-    run(&mut program("trunk", ["build", "--release"]))
+    run(&mut trunk_build())
+}
+
+/// The release build, whose bytes depend on the sources and the tools and on nothing else of the machine.
+pub(crate) fn trunk_build() -> Command {
+    let mut command = program("trunk", ["build", "--release"]);
+    // Where cargo keeps its crates would be in the program, as places of panics. Cargo joins this with what
+    // .cargo/config.toml says.
+    let crates = places::cargo_home().join("registry").join("src");
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        format!("--remap-path-prefix={}=crates", crates.display()),
+    );
+    command
 }
 
 /// The size of each file of the page, as it is and in brotli.
@@ -36,8 +51,8 @@ pub(crate) fn check_size_budget() -> Result<(), Failure> {
     run(sizes().arg("--check"))
 }
 
-/// Compression is Node's, because it is the one that the test server uses.
-fn sizes() -> std::process::Command {
+/// The report reads what the build has compressed.
+fn sizes() -> Command {
     let mut command = program("node", []);
     command
         .arg(places::end_to_end().join("sizes.mjs"))

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check, each under its name, and a summary at the end.
 
+use std::path::Path;
+
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::install::browser::{self, Browser};
-use crate::install::{audit, nginx, node, rust, wasm};
+use crate::install::{audit, firefox, nginx, node, rust, wasm};
 use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
@@ -155,6 +157,13 @@ pub(crate) fn test_one(kind: &str) -> Result<(), Failure> {
             let browser = browser::browser()?;
             run_steps(&[Step::Browser], Some(&browser))
         }
+        "firefox" => {
+            rust::wasm_target()?;
+            wasm::wasm_bindgen()?;
+            let driver = firefox::driver()?;
+            say::step("Tests in Firefox");
+            run_driven("GECKODRIVER", &driver, ["test", "--test", "browser"], "240")
+        }
         "e2e" => {
             build::install_tools()?;
             node::packages()?;
@@ -163,7 +172,7 @@ pub(crate) fn test_one(kind: &str) -> Result<(), Failure> {
             run_steps(&[Step::Build, Step::EndToEnd], Some(&browser))
         }
         other => Err(Failure::new(format!(
-            "`{other}` is not a kind of test: say host, browser or e2e."
+            "`{other}` is not a kind of test: say host, browser, firefox or e2e."
         ))),
     }
 }
@@ -220,10 +229,20 @@ pub(crate) fn run_in_browser(
     arguments: [&str; 3],
     most_seconds: &str,
 ) -> Result<(), Failure> {
+    run_driven("CHROMEDRIVER", &browser.driver, arguments, most_seconds)
+}
+
+/// The same in the browser whose driver the runner finds in a variable.
+fn run_driven(
+    variable: &str,
+    driver: &Path,
+    arguments: [&str; 3],
+    most_seconds: &str,
+) -> Result<(), Failure> {
     let mut command = cargo(arguments);
     command
         .args(["--target", rust::WASM_TARGET])
-        .env("CHROMEDRIVER", &browser.driver)
+        .env(variable, driver)
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",

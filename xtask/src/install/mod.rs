@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod browser;
 mod cargo_tool;
 mod debian;
+pub(crate) mod firefox;
 pub(crate) mod nginx;
 pub(crate) mod node;
 pub(crate) mod rust;
