@@ -83,6 +83,13 @@ function reportOn(kind, error) {
   ].join("\n");
 }
 
+/** Where a newer version waits, it may be the one in which the trouble is mended. */
+async function reload() {
+  const offline = await import("./offline.js").catch(() => undefined);
+  await offline?.takeWaitingVersion().catch(() => {});
+  location.reload();
+}
+
 /** Puts a page about the trouble in the place of the program's. The first trouble is the one to tell of. */
 function tell(kind, error) {
   if (troubled) return;
@@ -111,7 +118,7 @@ function tell(kind, error) {
     element(
       "p",
       { class: "trouble-actions" },
-      button("reload", () => location.reload()),
+      button("reload", reload),
       ...(location.search ? [button("withoutFilters", () => location.assign(location.pathname))] : []),
       button("copy", copy),
       said,
@@ -132,6 +139,20 @@ function watch(error) {
 addEventListener("error", (event) => watch(event.error));
 addEventListener("unhandledrejection", (event) => watch(event.reason));
 
+/** The first visit fetches nothing for the next one before its reader moves, and none does so for each frame it is in. */
+function keepForOffline() {
+  const isDeployed = document.querySelector('meta[name="build"]')?.content;
+  if (!isDeployed || top !== self) return;
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    import("./offline.js").then((offline) => offline.keepForOffline());
+  };
+  for (const sign of ["pointermove", "pointerdown", "keydown", "scroll"]) addEventListener(sign, begin, { once: true, passive: true });
+  setTimeout(begin, 10_000);
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") return tell("unsupported");
   let program;
@@ -141,8 +162,11 @@ async function start() {
     return tell("notLoaded", error);
   }
   try {
-    await program.default({ module_or_path: document.getElementById("program-wasm").href });
+    const { href, integrity } = document.getElementById("program-wasm");
+    await program.default({ module_or_path: fetch(href, { integrity }) });
     started = true;
+    if (document.readyState === "complete") keepForOffline();
+    else addEventListener("load", keepForOffline, { once: true });
   } catch (error) {
     if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) tell("unsupported", error);
     else if (error instanceof WebAssembly.RuntimeError) tell("stopped", error);

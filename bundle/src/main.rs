@@ -5,7 +5,10 @@
 //! a step before wasm-bindgen, so wasm-bindgen and wasm-opt are called here, and their results take the place of
 //! Trunk's. Everything that belongs together carries one hash in its name: no browser ever mixes two builds.
 
+mod about;
+mod deployed;
 mod failure;
+mod hash;
 mod page;
 mod parts;
 mod tools;
@@ -65,5 +68,7 @@ fn main() -> ExitCode {
 fn bundle() -> Result<(), Failure> {
     let stage = Stage::from_trunk()?;
     let parts = parts::build(&stage)?;
-    page::put_in_place(&stage, &parts)
+    let index = page::put_in_place(&stage, &parts)?;
+    about::write(&stage, &index)?;
+    deployed::finish(&stage, &index)
 }

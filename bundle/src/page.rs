@@ -6,8 +6,8 @@ use crate::Stage;
 use crate::failure::Failure;
 use crate::parts::{LINKS, PAGE, Parts};
 
-/// Puts the parts where Trunk's own script and module were, in the folder and in `index.html`.
-pub(crate) fn put_in_place(stage: &Stage, parts: &Parts) -> Result<(), Failure> {
+/// Puts the parts where Trunk's own script and module were, in the folder and in the text of `index.html`, which it gives.
+pub(crate) fn put_in_place(stage: &Stage, parts: &Parts) -> Result<String, Failure> {
     let mut replaced = Vec::new();
     for entry in fs::read_dir(&stage.folder).map_err(Failure::at(&stage.folder))? {
         let path = entry.map_err(Failure::at(&stage.folder))?.path();
@@ -36,6 +36,5 @@ pub(crate) fn put_in_place(stage: &Stage, parts: &Parts) -> Result<(), Failure> 
         };
         html = html.replace(name.as_str(), served_as);
     }
-    html = html.replace(LINKS, parts.links()?);
-    fs::write(&index, html).map_err(Failure::at(&index))
+    Ok(html.replace(LINKS, parts.links()?))
 }

@@ -53,6 +53,16 @@ pub fn print_soon() {
     .forget();
 }
 
+/// The version and commit that this page was built from, where it was built to be deployed.
+#[must_use]
+pub fn version() -> Option<String> {
+    let element = document()
+        .query_selector("meta[name=version]")
+        .ok()
+        .flatten()?;
+    element.get_attribute("content")
+}
+
 /// Notes the first time that something happened in the browser's own performance timeline, for measurements.
 pub fn mark_first(name: &str) {
     if let Some(performance) = window().performance()

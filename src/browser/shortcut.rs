@@ -20,8 +20,7 @@ pub fn on_key(key: &'static str, pressed: impl Fn() + 'static) -> EventListener 
     })
 }
 
-/// Whether the event goes to a field that takes text.
-pub(super) fn is_typing(event: &Event) -> bool {
+fn is_typing(event: &KeyboardEvent) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

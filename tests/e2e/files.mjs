@@ -1,10 +1,9 @@
-// The built page in memory: each file with its type and its size, as it is and in brotli.
+// The built page in memory: each file with its type and its size, as it is and as it is sent to those who take brotli.
 //
 // The server, the size report and the benchmark all read the page through here, so that they mean the same bytes.
 
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -30,10 +29,12 @@ export async function readPage(folder) {
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const files = new Map();
   for (const path of paths.sort()) {
+    // What stands beside a file in compressed form is its other form, not another file.
+    if (/\.(br|gz)$/.test(path)) continue;
     const body = await readFile(path);
     files.set(relative(folder, path).split(sep).join("/"), {
       body,
-      brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+      brotli: paths.includes(`${path}.br`) ? await readFile(`${path}.br`) : body,
       type: TYPES[extname(path)] ?? "application/octet-stream",
     });
   }

@@ -27,5 +27,7 @@ export default defineConfig({
     reducedMotion: "reduce",
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
+    // Only the tests of it let the page keep itself: in the others it would fetch everything once more.
+    serviceWorkers: "block",
   },
 });

@@ -12,8 +12,12 @@ export const builtPage = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Serves the folder as it is now, from memory, on this machine only, with further headers where some are given. */
 export async function serve(folder = builtPage, port = 0, headers = {}) {
-  const files = await readPage(folder);
-  if (!files.has("index.html")) throw new Error(`There is no index.html in ${folder}.`);
+  let files;
+  const show = async (folder) => {
+    files = await readPage(folder);
+    if (!files.has("index.html")) throw new Error(`There is no index.html in ${folder}.`);
+  };
+  await show(folder);
   const server = createServer((request, response) => answer(files, headers, request, response));
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -21,6 +25,8 @@ export async function serve(folder = builtPage, port = 0, headers = {}) {
   });
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
+    /** Puts another folder in the place of the first, as a new version on a host does. */
+    show,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -39,7 +45,8 @@ function answer(files, headers, request, response) {
     return;
   }
   const takesBrotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
-  const body = takesBrotli ? file.brotli : file.body;
+  const isSmaller = takesBrotli && file.brotli !== file.body;
+  const body = isSmaller ? file.brotli : file.body;
   response.writeHead(200, {
     "content-type": file.type,
     "content-length": body.length,
@@ -47,7 +54,7 @@ function answer(files, headers, request, response) {
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
     ...headers,
-    ...(takesBrotli ? { "content-encoding": "br" } : {}),
+    ...(isSmaller ? { "content-encoding": "br" } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -17,7 +17,7 @@ export class Trouble {
     if (this.#watched.has(context)) return;
     this.#watched.add(context);
     context.on("console", (message) => {
-      if (message.type() === "error") this.#seen.push(`console: ${message.text()}`);
+      if (message.type() === "error") this.#seen.push(`console: ${message.text()} (${message.location().url})`);
     });
     context.on("weberror", (error) => this.#seen.push(`uncaught: ${error.error().message}`));
     context.on("request", (request) => {

@@ -1,9 +1,10 @@
 //! Rows below the header: each is recognised and added to the table, or named as what it is.
 
+use std::hash::Hasher;
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::cell::Cell;
 use super::choices::HeaderRows;
@@ -608,10 +609,12 @@ impl Body {
         if parts[0].is_empty() || parts[1..].iter().all(|part| part.is_empty()) {
             return;
         }
-        let seen = parts
-            .iter()
-            .fold(0, |seed, part| inward_kernel::hash(seed, part.as_bytes()));
-        if let Some(first) = self.seen_rows.first(seen, row) {
+        let mut hasher = FxHasher::default();
+        for part in parts {
+            hasher.write(part.as_bytes());
+            hasher.write_u8(0xff);
+        }
+        if let Some(first) = self.seen_rows.first(hasher.finish(), row) {
             self.receipt
                 .issue(IssueKind::Duplicate, row, None, &first.to_string());
         }
@@ -622,8 +625,9 @@ impl Body {
         if id.is_empty() {
             return false;
         }
-        let seen = inward_kernel::hash(0, id.as_bytes());
-        let first = self.seen_ids.first(seen, row);
+        let mut hasher = FxHasher::default();
+        hasher.write(id.as_bytes());
+        let first = self.seen_ids.first(hasher.finish(), row);
         if first.is_some() {
             self.kept_as_text(IssueKind::DuplicateId, row, column, id);
         }

@@ -48,6 +48,7 @@ test("a panic shows a page that says so, and a reload goes on from there", async
   expect(await inward.page.evaluate(() => navigator.clipboard.readText())).toBe(report);
 
   await page.locator('[data-action="reload"]').click();
+  await expect(page).toHaveCount(0);
   await inward.painted();
   expect(inward.page.url()).toBe(address);
   expect(await inward.page.evaluate(() => localStorage.getItem("kept"))).toBe("a ledger");
@@ -90,12 +91,13 @@ for (const [name, pattern] of [
   ["program", /inward-page[^/]*\.wasm$/],
 ]) {
   test(`a page whose ${name} is missing says that it is incomplete`, async ({ inward, trouble }) => {
-    trouble.means(/404/);
+    trouble.means(/404|integrity/);
     await inward.page.route(pattern, (route) => route.fulfill({ status: 404, body: "Not found" }));
     await inward.page.goto(inward.address);
     await expect(told(inward.page)).toHaveAttribute("data-trouble", "notLoaded");
     await inward.page.unroute(pattern);
     await told(inward.page).locator('[data-action="reload"]').click();
+    await expect(told(inward.page)).toHaveCount(0);
     await inward.painted();
   });
 }
