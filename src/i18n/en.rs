@@ -52,6 +52,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::OnlyValue { name } => format!("Only {name}").into(),
         Message::Invert => "Invert".into(),
         Message::InvertField { field } => format!("Invert {field}").into(),
+        Message::ListKeys => "Space picks a value or takes it away, Enter picks only this one".into(),
         Message::NoValueFound => "Nothing found".into(),
         Message::MoreValues(values) => format!("Show {} more", count(*values)).into(),
         Message::SearchLabel => "Search projects".into(),

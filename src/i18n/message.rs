@@ -127,6 +127,8 @@ pub enum Message {
         /// Text, in the reader's language.
         field: String,
     },
+    /// How a list is used by keyboard.
+    ListKeys,
     /// No value of the list has the name that is looked for.
     NoValueFound,
     /// Shows so many further values of a list.

@@ -54,6 +54,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::OnlyValue { name } => format!("只看“{name}”").into(),
         Message::Invert => "反选".into(),
         Message::InvertField { field } => format!("反选“{field}”").into(),
+        Message::ListKeys => "空格选中或取消，回车只看这一项".into(),
         Message::NoValueFound => "没有匹配的选项".into(),
         Message::MoreValues(values) => format!("再显示 {} 项", count(*values)).into(),
         Message::SearchLabel => "搜索项目".into(),

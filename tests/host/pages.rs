@@ -148,6 +148,7 @@ fn each_value_can_be_picked_alone_and_a_list_turned_over_once_something_is_picke
     assert!(!zh.contains("data-action=\"invert\""), "{zh}");
     let en = tree_filter(Locale::En, CategoryField::Country, &["DEU"], true);
     assert!(en.contains("aria-label=\"Only Germany\""), "{en}");
+    assert!(en.contains("aria-describedby=\"list-keys\""), "{en}");
     assert!(
         en.contains("aria-label=\"Invert Partner countries and regions\""),
         "{en}"

@@ -3,6 +3,7 @@
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::section::LIST_KEYS;
 use super::{Range, RangeFilter, TreeFilter};
 use crate::browser::element;
 use crate::browser::isolation::Isolation;
@@ -123,6 +124,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                     <h2 id="filters-heading">{ Message::Filters.text(locale) }</h2>
                     { order_choice(preferences.list_order, locale, &props.on_action) }
                 </div>
+                <p class="visually-hidden" id={LIST_KEYS}>{ Message::ListKeys.text(locale) }</p>
                 { tree(country) }
                 { tree(industry) }
                 { range(Range::Period(filters.period, props.findings.whole.span), Field::Period) }

@@ -6,6 +6,9 @@ use crate::data::Field;
 use crate::i18n::{Locale, Message};
 use crate::state::{Action, field_name};
 
+/// The identifier of the words that say how a list is used by keyboard.
+pub(super) const LIST_KEYS: &str = "list-keys";
+
 /// A section of the panel.
 pub(super) struct Section<'a> {
     /// The field that it filters.
@@ -29,6 +32,10 @@ impl Section<'_> {
             format!("head-{}", field.key()),
             format!("body-{}", field.key()),
         );
+        let keys = match field {
+            Field::Category(_) => Some(LIST_KEYS),
+            Field::Period | Field::Amount | Field::Search => None,
+        };
         let fold = self.on_action.reform(move |_| Action::FoldSection(field));
         let clear = self.on_action.reform(move |_| Action::ClearField(field));
         html! {
@@ -60,7 +67,7 @@ impl Section<'_> {
                     }
                 </div>
                 if self.open {
-                    <div id={body} role="group" aria-labelledby={heading}>{ content() }</div>
+                    <div id={body} role="group" aria-labelledby={heading} aria-describedby={keys}>{ content() }</div>
                 }
             </div>
         }
