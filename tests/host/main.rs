@@ -6,6 +6,7 @@ mod address;
 mod brush;
 mod calendar_chart;
 mod charts;
+mod contrast;
 mod cross_table;
 mod currency;
 mod dots_chart;

@@ -69,7 +69,8 @@ pub(crate) fn check_contrast(scene: &Scene, theme: &Theme, case: &str) {
     }
 }
 
-/// The contrast ratio of WCAG 2.2.
+/// The contrast ratio of WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>:
+/// (L1 + 0.05) / (L2 + 0.05), with L1 the relative luminance of the lighter colour and L2 that of the darker.
 pub(crate) fn contrast(one: Color, other: Color) -> f32 {
     use palette::color_difference::Wcag21RelativeContrast;
     let srgb = |color: Color| Srgb::new(color.red, color.green, color.blue).into_format::<f32>();
