@@ -613,3 +613,20 @@ fn a_count_of_projects_is_the_weight_of_its_row() {
     assert_eq!(weights, [12, 1200, 1]);
     check_issues(&import, &[(IssueKind::UnreadableCount, 4, "几个")]);
 }
+
+#[test]
+fn what_differs_is_never_taken_for_a_duplicate() {
+    let mut text = String::from("id,name,partner\n");
+    for row in 0..60_000 {
+        text.push_str(&format!(
+            "p{row:06},Project {},Partner {}\n",
+            row % 300,
+            row / 300
+        ));
+    }
+    let import = opened(&text);
+    assert_eq!(
+        (import.table.len(), &*import.report.receipt.issues),
+        (60_000, &[][..])
+    );
+}

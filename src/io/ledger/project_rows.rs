@@ -1,10 +1,9 @@
 //! Rows below the header: each is recognised and added to the table, or named as what it is.
 
-use std::hash::Hasher;
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use super::cell::Cell;
 use super::choices::HeaderRows;
@@ -609,12 +608,7 @@ impl Body {
         if parts[0].is_empty() || parts[1..].iter().all(|part| part.is_empty()) {
             return;
         }
-        let mut hasher = FxHasher::default();
-        for part in parts {
-            hasher.write(part.as_bytes());
-            hasher.write_u8(0xff);
-        }
-        if let Some(first) = self.seen_rows.first(hasher.finish(), row) {
+        if let Some(first) = self.seen_rows.first(&parts, row) {
             self.receipt
                 .issue(IssueKind::Duplicate, row, None, &first.to_string());
         }
@@ -625,9 +619,7 @@ impl Body {
         if id.is_empty() {
             return false;
         }
-        let mut hasher = FxHasher::default();
-        hasher.write(id.as_bytes());
-        let first = self.seen_ids.first(hasher.finish(), row);
+        let first = self.seen_ids.first(&[id], row);
         if first.is_some() {
             self.kept_as_text(IssueKind::DuplicateId, row, column, id);
         }

@@ -14,8 +14,9 @@ const ROW_BITS: u32 = 24;
 const ROW_MASK: u64 = (1 << ROW_BITS) - 1;
 
 impl Seen {
-    /// The row, from 1, in which a value with this hash was met; if there is none, it is `row` from now on.
-    pub(super) fn first(&mut self, hash: u64, row: u32) -> Option<u32> {
+    /// The row, from 1, in which these texts were met before; if there is none, it is `row` from now on.
+    pub(super) fn first(&mut self, texts: &[&str], row: u32) -> Option<u32> {
+        let hash = hash_of(texts);
         if (self.used + 1) * 4 > self.slots.len() * 3 {
             self.grow();
         }
@@ -52,4 +53,22 @@ impl Seen {
 /// Where an entry is looked for first: the upper bits, because the lower ones are the row's.
 fn position(entry: u64, mask: usize) -> usize {
     (entry >> (64 - 32)) as usize & mask
+}
+
+/// Of 64 bits on every machine, which the hashes of tables are not: in a browser they have half as many.
+fn hash_of(texts: &[&str]) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = 0_u64;
+    for text in texts {
+        for piece in text.as_bytes().chunks(8) {
+            let mut word = [0; 8];
+            word[..piece.len()].copy_from_slice(piece);
+            hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
+        }
+        hash = (hash.rotate_left(5) ^ text.len() as u64).wrapping_mul(ODD);
+    }
+    // Every bit of the sum into every bit of the hash.
+    hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    hash ^ (hash >> 32)
 }
