@@ -12,6 +12,7 @@ mod hash;
 mod page;
 mod parts;
 mod tools;
+mod worker;
 
 use std::env;
 use std::path::PathBuf;
@@ -69,6 +70,7 @@ fn bundle() -> Result<(), Failure> {
     let stage = Stage::from_trunk()?;
     let parts = parts::build(&stage)?;
     let index = page::put_in_place(&stage, &parts)?;
+    let index = worker::put_in_place(&stage, &index)?;
     about::write(&stage, &index)?;
     deployed::finish(&stage, &index)
 }

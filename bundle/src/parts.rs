@@ -123,7 +123,7 @@ fn name<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> Result<Parts, Failure> 
 }
 
 /// Sixteen hexadecimal digits that change when any of the files does.
-fn hash_of(files: &[File]) -> String {
+pub(crate) fn hash_of(files: &[File]) -> String {
     let mut digest = Sha256::new();
     for file in files {
         digest.update(file.name.as_bytes());
@@ -139,7 +139,7 @@ fn hash_of(files: &[File]) -> String {
 }
 
 /// `inward-page_bg.wasm` with the hash `0123` is `inward-page_bg-0123.wasm`.
-fn served_name(name: &str, hash: &str) -> String {
+pub(crate) fn served_name(name: &str, hash: &str) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = stem.trim_start_matches('_');
     format!("{stem}-{hash}.{ending}")

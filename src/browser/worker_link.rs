@@ -30,11 +30,14 @@ fn program() -> String {
         .ok()
         .flatten()
         .and_then(|meta| meta.get_attribute("content"));
-    match hash.filter(|hash| !hash.is_empty()) {
+    match hash.filter(|hash| hash != WITHOUT_HASH) {
         Some(hash) => format!("./inward-worker_loader-{hash}.js"),
         None => "./inward-worker_loader.js".to_owned(),
     }
 }
+
+/// What the document says in the place of the hash where nothing has put one.
+const WITHOUT_HASH: &str = "worker-without-hash";
 
 /// What becomes of a ledger that is being read.
 #[derive(Debug)]
