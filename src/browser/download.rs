@@ -22,13 +22,45 @@ impl From<JsValue> for DownloadFailed {
 ///
 /// [`DownloadFailed`] where the browser makes no file of it.
 pub fn save(name: &str, kind: &str, content: &[u8]) -> Result<(), DownloadFailed> {
-    let parts = Array::of1(&Uint8Array::from(content));
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    save_blob(
-        name,
-        &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?,
-    )
+    let mut pieces = Pieces::default();
+    pieces.add(content);
+    pieces.save(name, kind)
+}
+
+/// A file that is made piece by piece; the browser holds the pieces, outside of the page's memory.
+#[derive(Clone, Debug, Default)]
+pub struct Pieces {
+    parts: Array,
+}
+
+impl Pieces {
+    /// Adds a piece at the end.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.parts.push(&Uint8Array::from(piece));
+    }
+
+    /// Saves the pieces as one file under `name`; `kind` is its media type.
+    ///
+    /// # Errors
+    ///
+    /// [`DownloadFailed`] where the browser makes no file of them.
+    pub fn save(&self, name: &str, kind: &str) -> Result<(), DownloadFailed> {
+        save_blob(name, &self.blob(kind)?)
+    }
+
+    /// The pieces as one; `kind` is its media type.
+    ///
+    /// # Errors
+    ///
+    /// [`DownloadFailed`] where the browser has no room for it.
+    pub fn blob(&self, kind: &str) -> Result<Blob, DownloadFailed> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        Ok(Blob::new_with_u8_array_sequence_and_options(
+            &self.parts,
+            &options,
+        )?)
+    }
 }
 
 /// Saves what is on `canvas` as PNG under `name`; `done` learns whether that went well.

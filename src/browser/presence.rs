@@ -4,13 +4,15 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 
 /// What a reader does first, whichever way they read.
-const SIGNS: [&str; 6] = [
+const SIGNS: [&str; 8] = [
     "pointermove",
     "pointerdown",
     "touchstart",
     "wheel",
     "scroll",
     "keydown",
+    "dragenter",
+    "paste",
 ];
 
 /// Listens for signs until it is dropped.

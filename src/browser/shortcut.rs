@@ -20,7 +20,8 @@ pub fn on_key(key: &'static str, pressed: impl Fn() + 'static) -> EventListener 
     })
 }
 
-fn is_typing(event: &KeyboardEvent) -> bool {
+/// Whether the event goes to a field that takes text.
+pub(super) fn is_typing(event: &Event) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

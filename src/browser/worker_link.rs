@@ -52,7 +52,7 @@ pub enum ReadEvent {
     Unavailable,
 }
 
-/// What becomes of a marked copy that is being written.
+/// What becomes of a workbook that is being written.
 #[derive(Debug)]
 pub enum MarkEvent {
     /// The workbook.
@@ -144,14 +144,28 @@ pub fn mark(
     locale: Locale,
     on: impl FnMut(MarkEvent) + 'static,
 ) -> ReadTask {
-    let on = Rc::new(RefCell::new(on));
-    let (answered, failed) = (Rc::clone(&on), on);
-    start(
+    workbook(
         &Task::Mark {
             name: name.to_owned(),
             how: how.clone(),
             locale: locale.tag().to_owned(),
         },
+        content,
+        on,
+    )
+}
+
+/// Makes a workbook of `cells`, a [stream](crate::io::cell_stream).
+pub fn write_workbook(cells: &Blob, on: impl FnMut(MarkEvent) + 'static) -> ReadTask {
+    workbook(&Task::Write, cells, on)
+}
+
+/// A task that ends in a workbook.
+fn workbook(task: &Task, content: &Blob, on: impl FnMut(MarkEvent) + 'static) -> ReadTask {
+    let on = Rc::new(RefCell::new(on));
+    let (answered, failed) = (Rc::clone(&on), on);
+    start(
+        task,
         content,
         move |answer, with| match answer {
             Answer::Workbook => {

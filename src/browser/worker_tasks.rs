@@ -12,6 +12,7 @@ use crate::data::{Buffer, FlatTable};
 use crate::i18n::Locale;
 use crate::i18n::ledger::ImportError;
 use crate::io::ledger::{Choices, Import, Progress, Reader, Report, marked};
+use crate::io::workbook::WorkbookWriter;
 
 /// Bytes of a file that are read at once.
 const SLICE: usize = 4 << 20;
@@ -35,6 +36,8 @@ pub(super) enum Task {
         /// The language of the comments.
         locale: String,
     },
+    /// Make a workbook of the cells beside it.
+    Write,
 }
 
 /// What the worker says.
@@ -125,6 +128,14 @@ fn work(scope: &DedicatedWorkerGlobalScope, task: Task, content: &Blob) -> Resul
             each_slice(content, |bytes| reader.push(bytes))?;
             let workbook = Uint8Array::from(&reader.finish()?[..]);
             answer(scope, &Answer::Workbook, &workbook);
+        }
+        Task::Write => {
+            let mut writer = WorkbookWriter::default();
+            each_slice(content, |bytes| {
+                writer.write(bytes).map_err(|_| ImportError::Interrupted)
+            })?;
+            let workbook = writer.finish().map_err(|_| ImportError::Interrupted)?;
+            answer(scope, &Answer::Workbook, &Uint8Array::from(&workbook[..]));
         }
     }
     Ok(())

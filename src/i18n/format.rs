@@ -78,6 +78,26 @@ pub(super) fn currency_title_zh(code: &str) -> &str {
     }
 }
 
+/// A unit in which amounts are stated, `scale` units of a currency: `亿元`, `百万美元`; `CNY 100 million`, `USD million`.
+#[must_use]
+pub fn unit(currency: &str, scale: f64, locale: Locale) -> String {
+    let (word_zh, word_en) = match scale as u64 {
+        1 => ("", ""),
+        1_000 => ("千", "thousand"),
+        10_000 => ("万", "10 thousand"),
+        100_000 => ("十万", "100 thousand"),
+        1_000_000 => ("百万", "million"),
+        10_000_000 => ("千万", "10 million"),
+        100_000_000 => ("亿", "100 million"),
+        1_000_000_000 => ("十亿", "billion"),
+        other => return format!("{other} {currency}"),
+    };
+    match locale {
+        Locale::Zh => format!("{word_zh}{}", currency_name_zh(currency)),
+        Locale::En => format!("{currency}{}", spaced(word_en)),
+    }
+}
+
 /// An amount without its currency, for a column of values: `274.3 亿`, `27.43 bn`.
 #[must_use]
 pub fn money_short(amount: f64, locale: Locale) -> String {

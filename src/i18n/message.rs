@@ -41,10 +41,68 @@ pub enum Message {
     DatasetSigned,
     /// The dataset of projects announced without a signing.
     DatasetAnnounced,
+    /// Opens the dialog for the reader's own data.
+    OpenData,
+    /// Opens the choice of what to take away.
+    Export,
+    /// Stands in its place while a file is being made.
+    Exporting {
+        /// How far it has come.
+        percent: u32,
+    },
+    /// Names what is taken away.
+    ExportHeading,
+    /// Everything that is stated of each.
+    ExportAllColumns,
+    /// What the table shows of each.
+    ExportShownColumns,
+    /// As a workbook.
+    ExportXlsx,
+    /// As text.
+    ExportCsv,
+    /// An empty ledger to fill in.
+    ExportTemplate,
+    /// More rows than a sheet holds.
+    TooManyRowsForWorkbook {
+        /// As many fit.
+        most: u64,
+    },
+    /// Stands for the heading of a column without one.
+    NoHeading,
+    /// The ledger that lies beside the page on its host.
+    SiteLedger,
+    /// That ledger cannot be read.
+    SiteLedgerUnreadable,
     /// Stands in the place of the charts while the page opens on a ledger.
     OpeningLedger,
     /// A ledger that was asked for is not in this browser.
     LedgerNotHere,
+    /// The browser lets the page keep nothing.
+    LedgersBlocked,
+    /// Reading a kept ledger was broken off.
+    LedgerLeft,
+    /// A kept ledger can no longer be read.
+    LedgerNotReadAgain {
+        /// What it is called.
+        name: String,
+    },
+    /// A ledger is not kept: there is no room.
+    LedgerNotKeptFull {
+        /// What it is called.
+        name: String,
+    },
+    /// A ledger is not kept: the browser keeps nothing.
+    LedgerNotKeptBlocked {
+        /// What it is called.
+        name: String,
+    },
+    /// A ledger is not kept, and nobody knows why.
+    LedgerNotKept {
+        /// What it is called.
+        name: String,
+    },
+    /// A kept ledger could not be removed.
+    LedgerNotRemoved,
     /// When a ledger was opened.
     LedgerDate {
         /// Text, in the reader's language.

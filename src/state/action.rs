@@ -102,6 +102,11 @@ pub enum Action {
     ChooseDataset(DatasetKey),
     /// Found ledgers that are kept and not read yet.
     FindLedgers(Vec<Ledger>),
+    /// Found the ledger that lies beside the page on its host; whether the page was opened without a query.
+    FindSiteLedger {
+        /// The address asked for nothing.
+        opens_bare: bool,
+    },
     /// Opened a ledger to look at it, in the place of the one that has its key.
     OpenLedger(Ledger),
     /// A ledger that was asked for could not be opened.

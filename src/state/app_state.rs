@@ -154,8 +154,8 @@ impl AppState {
     /// Gives up the awaited view, if it is of `ledger`; the page does not open on it next time either.
     pub(super) fn give_up(&mut self, ledger: LedgerKey) {
         self.awaited.take_if(|awaited| awaited.ledger == ledger);
-        if self.preferences.dataset == DatasetKey::Ledger(ledger) {
-            self.preferences.dataset = DatasetKey::default();
+        if self.preferences.dataset == Some(DatasetKey::Ledger(ledger)) {
+            self.preferences.dataset = None;
         }
     }
 
@@ -169,7 +169,7 @@ impl AppState {
                 .is_some_and(|ledger| ledger.home != LedgerHome::Page),
         };
         if stays {
-            self.preferences.dataset = self.view.dataset;
+            self.preferences.dataset = Some(self.view.dataset);
         }
     }
 

@@ -205,6 +205,7 @@ impl Datasets {
         match key {
             DatasetKey::Signed => Message::DatasetSigned.text(locale).into_owned(),
             DatasetKey::Announced => Message::DatasetAnnounced.text(locale).into_owned(),
+            DatasetKey::Ledger(LedgerKey::SITE) => Message::SiteLedger.text(locale).into_owned(),
             DatasetKey::Ledger(key) => self
                 .ledger(key)
                 .map(|ledger| ledger.name.to_string())

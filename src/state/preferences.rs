@@ -51,8 +51,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// The columns of the project table.
     pub columns: ShownColumns,
-    /// The dataset on which the page opens where its address names none.
-    pub dataset: DatasetKey,
+    /// The dataset on which the page opens where its address names none; `None` until the reader chooses one.
+    pub dataset: Option<DatasetKey>,
     /// Which sections of the filter panel are open.
     pub sections: OpenSections,
     /// The order of the lists of filters.
@@ -67,7 +67,7 @@ impl Default for Preferences {
             locale: Locale::default(),
             theme: ThemeChoice::default(),
             columns: ShownColumns::default(),
-            dataset: DatasetKey::default(),
+            dataset: None,
             sections: OpenSections::default(),
             list_order: Order::default(),
             keys: true,
@@ -151,7 +151,7 @@ impl StoredPreferences {
             theme: theme.unwrap_or(fallback.theme),
             columns: columns.unwrap_or(fallback.columns),
             // Nobody chose it by hand, so that there is nothing to say where it cannot be read.
-            dataset: DatasetKey::parse(&self.dataset).unwrap_or(fallback.dataset),
+            dataset: DatasetKey::parse(&self.dataset).or(fallback.dataset),
             sections: OpenSections::recognise(&self.sections),
             list_order: if self.list_order == BY_NAME {
                 Order::Name
@@ -176,7 +176,7 @@ impl From<Preferences> for StoredPreferences {
             locale: preferences.locale.tag().into(),
             theme: preferences.theme.key().into(),
             columns: preferences.columns.keys(),
-            dataset: preferences.dataset.key(),
+            dataset: preferences.dataset.map(DatasetKey::key).unwrap_or_default(),
             sections: preferences.sections.keys(),
             list_order: match preferences.list_order {
                 Order::Value => String::new(),

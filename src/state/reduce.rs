@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::action::{Action, PickMode};
 use super::app_state::{AppState, Meanwhile};
-use super::datasets::Ledger;
+use super::datasets::{Ledger, LedgerHome};
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::data::{CategoryField, DisplayCurrency, Field};
 use crate::i18n::Message;
@@ -118,6 +118,7 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::AllowKeys(allowed) => next.preferences.keys = allowed,
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::FindLedgers(found) => find_ledgers(&mut next, found),
+        Action::FindSiteLedger { opens_bare } => find_site_ledger(&mut next, opens_bare),
         Action::OpenLedger(ledger) => open_ledger(&mut next, ledger),
         Action::MissLedger(key, message) => {
             next.give_up(key);
@@ -270,6 +271,9 @@ fn choose_currency(next: &mut AppState, currency: DisplayCurrency) {
 ///
 /// A ledger that has still to be read is looked at without the filters, which cannot be held against it yet.
 fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
+    if next.awaited.is_none() && next.view.dataset == dataset {
+        return;
+    }
     let before = Rc::clone(next.dataset());
     let Some(after) = next.datasets.get(dataset).cloned() else {
         let view = unfiltered_view(next, dataset);
@@ -322,6 +326,20 @@ fn find_ledgers(next: &mut AppState, found: Vec<Ledger>) {
         if next.datasets.ledger(ledger.key).is_none() {
             next.datasets = Rc::new(next.datasets.with(ledger));
         }
+    }
+}
+
+/// The page opens on it unless the reader asked for other data, now or before.
+fn find_site_ledger(next: &mut AppState, opens_bare: bool) {
+    let site = Ledger {
+        key: LedgerKey::SITE,
+        name: "".into(),
+        home: LedgerHome::Site,
+        dataset: None,
+    };
+    find_ledgers(next, vec![site]);
+    if opens_bare && next.preferences.dataset.is_none() && next.awaited.is_none() {
+        choose_dataset(next, DatasetKey::Ledger(LedgerKey::SITE));
     }
 }
 

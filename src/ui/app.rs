@@ -5,6 +5,7 @@ mod hooks;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::{address_bar, canvas, media, storage};
@@ -19,11 +20,13 @@ use crate::state::{
 };
 use crate::ui::charts::{CardPlace, ChartCard};
 use crate::ui::embed::{frame, frame_action};
+use crate::ui::exports::ExportRequest;
 use crate::ui::figures::{FigureRuleProps, KeyFigures};
 use crate::ui::filters::{Chips, EmptyResultProps, FilterPanel};
 use crate::ui::footer::footer;
 use crate::ui::header::{Header, ShortcutListProps};
-use crate::ui::later::{Later, LaterPlace, use_later};
+use crate::ui::later::{self, Later, LaterPlace, use_later};
+use crate::ui::ledgers::LedgersProps;
 use crate::ui::notices::notices;
 use crate::ui::offline::NewVersion;
 use crate::ui::paper::PaperProps;
@@ -67,8 +70,9 @@ fn opening_state() -> AppState {
         (preferences, unknown) = (embed.preferences(fallback), Vec::new());
     }
     // A link says which data it is about; the bare page opens on the ledger that was looked at last.
-    if query.is_empty() && preferences.dataset.ledger().is_some() {
-        view.dataset = preferences.dataset;
+    let last = preferences.dataset.filter(|last| last.ledger().is_some());
+    if let Some(last) = last.filter(|_| query.is_empty()) {
+        view.dataset = last;
     }
     let datasets = Rc::new(Datasets::default());
     let state = AppState::new(datasets, view, preferences, issues);
@@ -102,7 +106,7 @@ pub fn App() -> Html {
     let locale = state.preferences.locale;
 
     hooks::use_address_bar(&state, &on_action);
-    hooks::use_awaited_ledger(&state, &on_action);
+    let site = hooks::use_site_data(&on_action);
     hooks::use_preferences(&state, &on_action, PREFERENCES);
     let dark = hooks::use_dark(state.preferences.theme);
     let theme = use_memo(
@@ -113,9 +117,13 @@ pub fn App() -> Html {
     let (filters, searched_percent) = hooks::use_searched(&state);
     let findings = use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later();
+    let data_asked = use_state_eq(|| 0_u32);
     {
         let on_want = on_want.clone();
-        let wanted = state.view.open_project.is_some() || state.view.enlarged.is_some();
+        let wanted = state.view.open_project.is_some()
+            || state.view.enlarged.is_some()
+            || state.awaited.is_some()
+            || *data_asked > 0;
         use_effect_with(wanted, move |wanted| {
             if *wanted {
                 on_want.emit(());
@@ -186,6 +194,35 @@ pub fn App() -> Html {
                 on_speak={on_speak.clone()}
             />
         }
+    };
+    let on_open_data = {
+        let asked = data_asked.clone();
+        use_callback(*data_asked, move |(), so_far| asked.set(so_far + 1))
+    };
+    let export_progress = use_state_eq(|| None::<u32>);
+    let on_export = {
+        let progress = export_progress.clone();
+        let on_action = on_action.clone();
+        use_callback(
+            (ByPointer::from(&state), findings.clone()),
+            move |(form, range), (state, findings)| {
+                let progress = progress.clone();
+                let request = ExportRequest {
+                    form,
+                    range,
+                    state: state.clone(),
+                    findings: findings.clone(),
+                    on_progress: Callback::from(move |percent| progress.set(percent)),
+                    on_action: on_action.clone(),
+                };
+                spawn_local(async move {
+                    match later::fetch().await {
+                        Ok(parts) => (parts.export)(request),
+                        Err(_) => request.on_action.emit(Action::Report(Message::SaveFailed)),
+                    }
+                });
+            },
+        )
     };
     // Other data that vanishes again a moment later would only startle.
     let opens_on_ledger = state
@@ -280,12 +317,22 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
-            <Header state={ByPointer::from(&state)} {on_shortcuts} on_action={on_action.clone()} />
+            <Header
+                state={ByPointer::from(&state)}
+                {on_open_data}
+                export_progress={*export_progress}
+                {on_export}
+                {on_shortcuts}
+                on_action={on_action.clone()}
+            />
             { shortcut_list() }
             if opens_on_ledger {
                 <main class="page" id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
                     <p role="status">{ Message::OpeningLedger.text(locale) }</p>
+                    if later == Later::Missing {
+                        <LaterPlace {later} {locale} on_want={on_want.clone()} />
+                    }
                 </main>
             } else {
             <div class="page">
@@ -310,6 +357,14 @@ pub fn App() -> Html {
             { footer(state.dataset(), locale) }
             { speaker }
             { paper() }
+            if let Later::Here(parts) = later {
+                { (parts.ledgers)(LedgersProps {
+                    state: ByPointer::from(&state),
+                    asked: *data_asked,
+                    site: (*site).clone(),
+                    on_action: on_action.clone(),
+                }) }
+            }
         </>
     }
 }

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod ledger_store;
+
 use gloo::utils::{document, window};
 use inward::browser::canvas::{TextRuler, draw};
 use inward::browser::collation::Collator;

@@ -39,6 +39,14 @@ export class InwardPage {
     this.copyStatus = page.locator(".projects-tools [role=status]");
     this.details = page.locator("dialog.details");
     this.reconciliation = page.locator("section.reconciliation");
+    this.datasetChoice = page.locator(".dataset select");
+    this.openData = page.locator('[data-action="open-data"]');
+    this.ledgers = page.locator("dialog.ledgers");
+    this.ledgerFile = page.locator("[data-testid=file]");
+    this.check = page.locator("[data-testid=check]");
+    this.receipt = page.locator("[data-testid=receipt]");
+    this.refusal = page.locator("[data-testid=refusal]");
+    this.showLedger = page.locator('[data-action="show-ledger"]');
   }
 
   /** Loads the page with a query such as `country=DEU`, and waits for its first chart. Nobody is there yet. */
@@ -216,6 +224,70 @@ export class InwardPage {
   /** The header's button for a currency, by its name. */
   currencyButton(name) {
     return this.page.locator("header").getByRole("button", { name, exact: true });
+  }
+
+  /** Opens the dialog for the reader's own data. */
+  async openDialog() {
+    await this.openData.click();
+    await expect(this.ledgers).toBeVisible();
+  }
+
+  /** Opens a file and shows it. */
+  async openLedger(file, { keep = false } = {}) {
+    await this.openDialog();
+    await this.ledgerFile.setInputFiles(file);
+    await expect(this.check).toBeVisible();
+    if (keep) await this.check.getByRole("checkbox").check();
+    await this.showLedger.click();
+    await expect(this.ledgers).toHaveCount(0);
+  }
+
+  /** The choice of what a column of the file holds, by its heading. */
+  mappedTo(heading) {
+    return this.check.getByLabel(`Holds: ${heading}`, { exact: true });
+  }
+
+  /** What the browser keeps, by key. */
+  kept() {
+    return this.page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("inward");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("ledgers").objectStore("ledgers").getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(all.result.map((text) => JSON.parse(text)));
+            };
+          };
+        }),
+    );
+  }
+
+  /** The key of the one ledger that is kept, once it is. */
+  async keptLedger() {
+    await expect.poll(async () => (await this.kept()).length).toBe(1);
+    return (await this.kept())[0].key;
+  }
+
+  async keptProjects(key) {
+    return (await this.kept()).find((ledger) => ledger.key === key)?.projects;
+  }
+
+  /** A button beside a ledger in the dialog. */
+  ledgerButton(key, action) {
+    return this.ledgers.locator(`[data-ledger="${key}"] [data-action="${action}"]`);
+  }
+
+  /** Takes the projects away in a form, `csv`, `xlsx` or `template`, and gives the file's name and bytes. */
+  async take(form, columns) {
+    await this.page.locator('[data-action="export"]').click();
+    if (columns) await this.page.getByLabel(columns).check();
+    const begun = this.page.waitForEvent("download");
+    await this.page.locator(`.export-menu [data-form="${form}"]`).click();
+    const download = await begun;
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   }
 
   /** What is announced and listed of one event. */

@@ -214,14 +214,14 @@ fn the_page_opens_next_time_on_a_ledger_that_stays_and_on_no_other() {
         &open(""),
         Action::OpenLedger(ledger(OURS, LedgerHome::Page, FULL)),
     );
-    assert_eq!(remembered(&state), DatasetKey::Signed);
+    assert_eq!(remembered(&state), None);
     let kept = after(&state, Action::MoveLedger(OURS, LedgerHome::Browser));
-    assert_eq!(remembered(&kept), DatasetKey::Ledger(OURS));
+    assert_eq!(remembered(&kept), Some(DatasetKey::Ledger(OURS)));
     let elsewhere = after(&kept, Action::ChooseDataset(DatasetKey::Announced));
-    assert_eq!(remembered(&elsewhere), DatasetKey::Announced);
+    assert_eq!(remembered(&elsewhere), Some(DatasetKey::Announced));
     let back = after(&elsewhere, Action::ChooseDataset(DatasetKey::Ledger(OURS)));
     let removed = after(&back, Action::RemoveLedger(OURS));
-    assert_eq!(remembered(&removed), DatasetKey::Signed);
+    assert_eq!(remembered(&removed), None);
     assert_eq!(removed.view.dataset, DatasetKey::Signed);
     assert_eq!(removed.datasets.ledgers(), []);
 }
@@ -276,4 +276,34 @@ fn charts_and_figures_of_a_ledger_say_whose_data_it_is() {
     assert_eq!(credit, "Data: 台账, opened 2026-11-26; made with Inward");
     let findings = Findings::new(state.dataset(), &state.dataset().unfiltered);
     assert_eq!(findings.selected.totals.projects, 2);
+}
+
+#[test]
+fn the_page_opens_on_the_data_of_its_host_unless_the_reader_asked_for_other_data() {
+    let site = DatasetKey::Ledger(LedgerKey::SITE);
+    let found = Action::FindSiteLedger { opens_bare: true };
+    let state = after(&open(""), found.clone());
+    assert_eq!(state.asked().dataset, site);
+    assert_eq!(names(&state)[2], "This site's data");
+    let state = after(
+        &state,
+        Action::OpenLedger(ledger(LedgerKey::SITE, LedgerHome::Site, FULL)),
+    );
+    assert_eq!(address::encode(&state.view), "dataset=site&v=1");
+
+    let link = after(
+        &open("country=DEU"),
+        Action::FindSiteLedger { opens_bare: false },
+    );
+    assert_eq!(link.asked().dataset, DatasetKey::Signed);
+    assert_eq!(names(&link).len(), 3);
+    let chosen = after(&state, Action::ChooseDataset(DatasetKey::Signed));
+    let (view, issues) = address::decode("");
+    let again = AppState::new(
+        Rc::new(Datasets::default()),
+        view,
+        chosen.preferences,
+        issues,
+    );
+    assert_eq!(after(&again, found).asked().dataset, DatasetKey::Signed);
 }

@@ -61,6 +61,9 @@ fn the_header_names_page_dataset_and_languages() {
         html::<Header>(move || HeaderProps {
             state: state.clone(),
             on_shortcuts: Callback::noop(),
+            on_open_data: Callback::noop(),
+            export_progress: None,
+            on_export: Callback::noop(),
             on_action: Callback::noop(),
         })
     };
@@ -478,4 +481,34 @@ fn details_show_the_stated_amount_and_at_which_rate_it_was_converted() {
     let shown = details("jn-1985-001", Locale::Zh);
     assert!(shown.contains("未披露"), "{shown}");
     assert!(shown.contains("1985年（只知年份）"), "{shown}");
+}
+
+#[test]
+fn details_of_a_ledger_show_its_own_columns_and_nothing_that_it_never_states() {
+    let ledger = "项目名称,签约时间,联系人\n电池基地,2025-03-18,王工\n研发中心,,\n";
+    let import = inward::io::ledger::read("l.csv", ledger.as_bytes(), Default::default()).unwrap();
+    let table = ByPointer(Rc::new(import.table));
+    let shown = |row| {
+        let table = table.clone();
+        html::<ProjectDetails>(move || ProjectDetailsProps {
+            table: table.clone(),
+            row,
+            listed: ByPointer(Rc::new(vec![0, 1])),
+            position: Some(row),
+            narrow: false,
+            search: "".into(),
+            locale: Locale::En,
+            on_action: Callback::noop(),
+        })
+    };
+    assert!(
+        shown(0).contains("<dt>联系人</dt><dd>王工</dd>"),
+        "{}",
+        shown(0)
+    );
+    // Another project states a date; none states an event or a source.
+    assert!(shown(1).contains("Not stated"), "{}", shown(1));
+    for name in ["Signing event", "Source", "Amount", "Partner"] {
+        assert!(!shown(0).contains(&format!("<dt>{name}</dt>")), "{name}");
+    }
 }

@@ -258,7 +258,7 @@ fn stored_preferences_that_the_page_does_not_know_are_reported() {
     let columns: Vec<TableColumn> = preferences.columns.iter().collect();
     assert_eq!(columns, [TableColumn::Name, TableColumn::Amount]);
     // Nobody chose it by hand, so nothing is said.
-    assert_eq!(preferences.dataset, DatasetKey::Signed);
+    assert_eq!(preferences.dataset, None);
     assert_eq!(
         issues,
         [

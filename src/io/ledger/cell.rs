@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
         } else if text.starts_with('#') && ERRORS.contains(&text) {
             Self::Error(text)
         } else {
-            Self::Text(text)
+            Self::Text(unguarded(text))
         }
     }
 
@@ -50,6 +50,14 @@ impl<'a> Cell<'a> {
     /// Whether nothing stands in it.
     pub(super) fn is_empty(self) -> bool {
         matches!(self, Self::Empty)
+    }
+}
+
+/// A text without the `'` that a spreadsheet, or this page's own CSV, puts before what would be taken for a formula.
+fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(_) | None => text,
     }
 }
 

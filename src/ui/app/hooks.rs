@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::animation_frame::after_frame;
 use crate::browser::slices::in_slices;
-use crate::browser::{address_bar, media, page, shortcut, storage};
+use crate::browser::{address_bar, media, page, shortcut, site_data, storage};
 use crate::i18n::Message;
 use crate::query::{FilterSet, SearchScan};
 use crate::state::{Action, AppState, ThemeChoice, address};
+use crate::ui::ledgers::SiteData;
 use crate::ui::shared::ByPointer;
 
 /// Writes each change of the view into the address bar, and follows the reader through the history.
@@ -50,16 +52,25 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
     });
 }
 
-/// Answers for ledgers that are asked for: this page keeps none yet.
+/// Looks for a table beside the page. The page opens on it where the address asks for nothing else and the reader has
+/// not chosen other data before; `None` until it is known.
 #[hook]
-pub(super) fn use_awaited_ledger(state: &AppState, on_action: &Callback<Action>) {
-    let awaited = state.awaited.as_ref().map(|awaited| awaited.ledger);
-    let on_action = on_action.clone();
-    use_effect_with(awaited, move |awaited| {
-        if let Some(key) = *awaited {
-            on_action.emit(Action::MissLedger(key, Message::LedgerNotHere));
-        }
-    });
+pub(super) fn use_site_data(on_action: &Callback<Action>) -> UseStateHandle<Option<SiteData>> {
+    let site = use_state_eq(|| None);
+    {
+        let (site, on_action) = (site.clone(), on_action.clone());
+        use_effect_with((), move |()| {
+            let opens_bare = address_bar::query().is_empty();
+            spawn_local(async move {
+                let found = site_data::find().await;
+                if found.is_some() {
+                    on_action.emit(Action::FindSiteLedger { opens_bare });
+                }
+                site.set(Some(SiteData(found)));
+            });
+        });
+    }
+    site
 }
 
 /// Keeps the preferences in this browser, and gives the document its language and title.

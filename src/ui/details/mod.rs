@@ -2,6 +2,8 @@
 //!
 //! A panel beside the page, which stays in use; on a phone a sheet over it.
 
+mod stated;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,6 +15,7 @@ use crate::query::SearchTerm;
 use crate::state::Action;
 use crate::ui::projects::words::{amount_in_full, category_path, date_in_full};
 use crate::ui::shared::{ByPointer, Icon, highlighted, source_link};
+use stated::Stated;
 
 /// What the details show.
 #[derive(Debug, PartialEq, Properties)]
@@ -67,6 +70,7 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
         }
     };
     let term = SearchTerm::new(&props.search);
+    let stated = use_memo(props.table.clone(), |table| Stated::of(table));
     let id: Rc<str> = props.table.id(props.row).into();
     let only_like = {
         let id = Rc::clone(&id);
@@ -91,7 +95,7 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
                 </button>
             </div>
             <h2 id="details-heading">{ highlighted(props.table.name(props.row, locale), &term) }</h2>
-            <dl>{ facts(&props.table, props.row, &term, locale) }</dl>
+            <dl>{ facts(props, &stated, &term) }</dl>
             <button type="button" data-action="only-like" aria-describedby="only-like-rule" onclick={only_like}>
                 { LaterMessage::OnlyLikeThis.text(locale) }
             </button>
@@ -145,8 +149,10 @@ fn neighbours(props: &ProjectDetailsProps) -> Html {
     }
 }
 
-/// The facts in reading order; what is not stated says so.
-fn facts(table: &ProjectTable, row: usize, term: &SearchTerm, locale: Locale) -> Html {
+/// The facts in reading order. What is not stated says so, unless no project of the table states it. Columns that the
+/// page knows nothing of stand below, under their own headings.
+fn facts(props: &ProjectDetailsProps, stated: &Stated, term: &SearchTerm) -> Html {
+    let (table, row, locale) = (&*props.table, props.row, props.locale);
     let text = |message: LaterMessage| message.text(locale).into_owned();
     let known = |text: &str| -> Html {
         if text.is_empty() {
@@ -167,7 +173,9 @@ fn facts(table: &ProjectTable, row: usize, term: &SearchTerm, locale: Locale) ->
     let country = html! {
         <>
             { category(CategoryField::Country) }
-            <small class="muted">{ category(CategoryField::CountryBasis) }</small>
+            if stated.category(CategoryField::CountryBasis) {
+                <small class="muted">{ category(CategoryField::CountryBasis) }</small>
+            }
         </>
     };
     let source = html! {
@@ -176,7 +184,9 @@ fn facts(table: &ProjectTable, row: usize, term: &SearchTerm, locale: Locale) ->
             if table.source(row).kind == SourceKind::MachineTranslation {
                 <small class="muted">{ text(LaterMessage::SourceTranslated) }</small>
             }
-            <small class="muted">{ text(LaterMessage::SourceReadOn(table.accessed(row).to_owned())) }</small>
+            if !table.accessed(row).is_empty() {
+                <small class="muted">{ text(LaterMessage::SourceReadOn(table.accessed(row).to_owned())) }</small>
+            }
         </>
     };
     let facts = [
@@ -208,13 +218,45 @@ fn facts(table: &ProjectTable, row: usize, term: &SearchTerm, locale: Locale) ->
         (LaterMessage::NameInEnglish, name(Locale::En)),
         (LaterMessage::Identifier, table.id(row).into()),
     ];
-    let fact = |(name, value): (LaterMessage, Html)| {
+    // In the same order.
+    let is_stated = [
+        stated.amounts,
+        stated.dates,
+        stated.partners,
+        stated.category(CategoryField::Country),
+        stated.category(CategoryField::Place),
+        stated.category(CategoryField::Industry),
+        stated.sections,
+        stated.category(CategoryField::Mode),
+        stated.category(CategoryField::Stage),
+        stated.category(CategoryField::Event),
+        stated.sources,
+        stated.notes,
+        stated.names_zh,
+        stated.names_en,
+        true,
+    ];
+    let fact = |name: String, value: Html| {
         html! {
             <div>
-                <dt>{ text(name) }</dt>
+                <dt>{ name }</dt>
                 <dd>{ value }</dd>
             </div>
         }
     };
-    facts.into_iter().map(fact).collect()
+    let stated_facts = facts
+        .into_iter()
+        .zip(is_stated)
+        .filter(|(_, is_stated)| *is_stated)
+        .map(|((name, value), _)| fact(text(name), value));
+    let extras = table.extra_headers().enumerate();
+    let extras = extras.map(|(column, heading)| {
+        let heading = if heading.is_empty() {
+            text(Message::NoHeading.into())
+        } else {
+            heading.to_owned()
+        };
+        fact(heading, known(table.extra(column, row)))
+    });
+    stated_facts.chain(extras).collect()
 }

@@ -1,9 +1,11 @@
 //! The top of the page: name, dataset, search, language, theme, shortcuts.
 
+mod export_menu;
 mod search_box;
 mod share_menu;
 mod shortcut_list;
 
+use export_menu::ExportMenu;
 use search_box::SearchBox;
 use share_menu::ShareMenu;
 pub use shortcut_list::{ShortcutList, ShortcutListProps};
@@ -12,6 +14,7 @@ use yew::prelude::*;
 use crate::data::DisplayCurrency;
 use crate::i18n::{Locale, Message};
 use crate::state::{Action, AppState, DatasetKey, Preferences, ThemeChoice};
+use crate::ui::exports::{ExportForm, ExportRange};
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
 
 /// What the header shows and changes.
@@ -21,6 +24,12 @@ pub struct HeaderProps {
     pub state: ByPointer<AppState>,
     /// The reader asks for the list of keys.
     pub on_shortcuts: Callback<()>,
+    /// Opens the dialog for the reader's own data.
+    pub on_open_data: Callback<()>,
+    /// How far an export has come, in hundredths, while one is being made.
+    pub export_progress: Option<u32>,
+    /// Receives what is to be taken away.
+    pub on_export: Callback<(ExportForm, ExportRange)>,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
 }
@@ -40,6 +49,10 @@ pub fn Header(props: &HeaderProps) -> Html {
             { language_choice(locale, &props.on_action) }
             { currency_choice(&props.state, &props.on_action) }
             { theme_choice(&props.state, &props.on_action) }
+            <button type="button" data-action="open-data" onclick={props.on_open_data.reform(|_| ())}>
+                { Message::OpenData.text(locale) }
+            </button>
+            <ExportMenu progress={props.export_progress} {locale} on_export={props.on_export.clone()} />
             <ShareMenu view={ByPointer::from(&props.state.view)} {locale} />
             { shortcuts_button(keys, locale, &props.on_shortcuts) }
         </header>

@@ -3,7 +3,7 @@
 //! The page is compiled into two parts. The first draws what a reader sees on
 //! opening it: header, filters, key figures, ranked bars, timeline. The second
 //! holds the other charts, the table, the details, the comparison with what
-//! was announced, and what opens on demand. It is fetched at the first sign of
+//! was announced, the reader's own ledgers, and what opens on demand. It is fetched at the first sign of
 //! a reader (a pointer, a key, a finger, the wheel), or as soon as something
 //! of it comes near the window.
 //!
@@ -20,9 +20,11 @@ use std::ptr;
 use yew::prelude::*;
 
 use super::charts::{SaveRequest, Shown};
+use super::exports::ExportRequest;
 use super::figures::FigureRuleProps;
 use super::filters::EmptyResultProps;
 use super::header::ShortcutListProps;
+use super::ledgers::LedgersProps;
 use super::paper::PaperProps;
 use super::projects::ProjectsProps;
 use super::reconciliation::ReconciliationSectionProps;
@@ -49,6 +51,10 @@ pub(super) struct LaterParts {
     pub(super) reconciliation: fn(ReconciliationSectionProps) -> Html,
     /// The view on paper.
     pub(super) paper: fn(PaperProps) -> Html,
+    /// The reader's own ledgers: their dialog, and what comes by itself.
+    pub(super) ledgers: fn(LedgersProps) -> Html,
+    /// Saves the listed projects in a file.
+    pub(super) export: fn(ExportRequest),
 }
 
 /// Whether the second part is there.

@@ -5,9 +5,11 @@ use yew::prelude::*;
 use super::LaterParts;
 use crate::chart::{ChartKind, Scene, TextMeasure, layout};
 use crate::ui::charts::{Shown, save_chart};
+use crate::ui::exports::export;
 use crate::ui::figures::{FigureRule, FigureRuleProps};
 use crate::ui::filters::{EmptyResult, EmptyResultProps};
 use crate::ui::header::{ShortcutList, ShortcutListProps};
+use crate::ui::ledgers::{Ledgers, LedgersProps};
 use crate::ui::paper::{Paper, PaperProps};
 use crate::ui::projects::{Projects, ProjectsProps};
 use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProps};
@@ -22,6 +24,8 @@ pub(super) static PARTS: LaterParts = LaterParts {
     shortcut_list,
     reconciliation,
     paper,
+    ledgers,
+    export,
 };
 
 fn scene(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) -> Scene {
@@ -50,4 +54,8 @@ fn shortcut_list(props: ShortcutListProps) -> Html {
 
 fn paper(props: PaperProps) -> Html {
     html! { <Paper ..props /> }
+}
+
+fn ledgers(props: LedgersProps) -> Html {
+    html! { <Ledgers ..props /> }
 }

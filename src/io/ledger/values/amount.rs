@@ -131,10 +131,11 @@ pub(in super::super) fn unit_in(heading: &str) -> PartialUnit {
     unit
 }
 
-/// A unit as a column of units writes it: a key such as `USD_1M`, or words such as `万美元`.
+/// A unit as a column of units writes it: a key such as `USD_1M`, or words such as `万美元` and `CNY 100 million`.
 pub(in super::super) fn unit_of(text: &str) -> Option<AmountUnit> {
     AmountUnit::parse(&text.to_uppercase())
         .filter(is_power_of_ten)
+        .or_else(|| counted_unit(text).filter(is_power_of_ten))
         .or_else(|| unit_in(text).complete())
         .or_else(|| {
             let currency = Currency::from_code(&text.to_uppercase())?;
@@ -143,6 +144,24 @@ pub(in super::super) fn unit_of(text: &str) -> Option<AmountUnit> {
                 scale: 1.0,
             })
         })
+}
+
+/// So many of a unit: `CNY 100 million`.
+fn counted_unit(text: &str) -> Option<AmountUnit> {
+    let mut count = 1.0;
+    let is_number = |word: &&str| match word.parse::<u32>() {
+        Ok(number) => {
+            count = f64::from(number);
+            true
+        }
+        Err(_) => false,
+    };
+    let (numbers, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(is_number);
+    let unit = unit_in(&words.join(" ")).complete()?;
+    (numbers.len() == 1).then_some(AmountUnit {
+        scale: unit.scale * count,
+        ..unit
+    })
 }
 
 /// A bound as a column of bounds writes it.

@@ -1,0 +1,253 @@
+//! What comes to the desk by itself: files that are dropped or pasted, and kept ledgers that are asked for.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use web_sys::Blob;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::storing::{self, Shelf};
+use super::{LedgersProps, Origin, Origins, SiteData};
+use crate::browser::files::{self, Dropped, GivenFile};
+use crate::browser::ledger_store::{self, KeptLedger, StoreError};
+use crate::browser::worker_link::{self, ReadEvent, ReadTask};
+use crate::browser::{clock, site_data};
+use crate::data::ProjectTable;
+use crate::i18n::{LedgerMessage, Locale, Message};
+use crate::io::ledger::{Choices, Progress};
+use crate::state::{Action, Dataset, Ledger, LedgerHome, LedgerKey};
+use crate::ui::shared::ByPointer;
+
+/// Opens files that are dropped on the page or pasted into it; gives whether some are being dragged over it.
+#[hook]
+pub(super) fn use_given_files(open_files: &Callback<Vec<GivenFile>>, locale: Locale) -> bool {
+    let over = use_state_eq(|| false);
+    // The newest callback, so that the listeners stay.
+    let open = use_mut_ref(|| open_files.clone());
+    *open.borrow_mut() = open_files.clone();
+    {
+        let (open, over) = (Rc::clone(&open), over.clone());
+        use_effect_with((), move |()| {
+            let listener = files::on_drop(move |dropped| match dropped {
+                Dropped::Over(is_over) => over.set(is_over),
+                Dropped::Files(files) => {
+                    let open = open.borrow().clone();
+                    open.emit(files);
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with(locale, move |&locale| {
+        let name = move || LedgerMessage::PastedName.text(locale).into_owned();
+        let listener = files::on_paste(name, move |files| {
+            let open = open.borrow().clone();
+            open.emit(files);
+        });
+        move || drop(listener)
+    });
+    *over
+}
+
+/// A kept ledger on its way to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fetching {
+    /// Which one.
+    pub(super) key: LedgerKey,
+    /// What it is called.
+    pub(super) name: String,
+    /// Bytes of its file.
+    pub(super) size: f64,
+    /// How far it has been read.
+    pub(super) progress: Progress,
+}
+
+/// Finds out which ledgers are kept, and reads the one that the page waits for.
+#[hook]
+pub(super) fn use_kept(
+    props: &LedgersProps,
+    shelf: &Rc<Shelf>,
+    origins: &Origins,
+) -> Option<Fetching> {
+    let LedgersProps {
+        state,
+        site,
+        on_action,
+        ..
+    } = props;
+    let found = use_state_eq(|| None::<Result<(), StoreError>>);
+    let fetching = use_state_eq(|| None::<Fetching>);
+    {
+        let (shelf, on_action, found) = (Rc::clone(shelf), on_action.clone(), found.clone());
+        use_effect_with((), move |()| {
+            shelf.read(&on_action, move |result| found.set(Some(result)));
+        });
+    }
+    let awaited = state.awaited.as_ref().map(|awaited| awaited.ledger);
+    {
+        let (shelf, origins, on_action) = (Rc::clone(shelf), Rc::clone(origins), on_action.clone());
+        let fetching = fetching.clone();
+        let locale = state.preferences.locale;
+        use_effect_with(
+            (awaited, *found, site.clone()),
+            move |(awaited, found, site)| {
+                let (awaited, found) = (*awaited, *found);
+                // Leaving the view drops the task, which ends the reading.
+                let task = Rc::new(RefCell::new(None::<ReadTask>));
+                fetching.set(None);
+                if awaited == Some(LedgerKey::SITE) {
+                    match site {
+                        Some(SiteData(Some(content))) => {
+                            let known = KnownLedger::of_site(content.clone(), locale);
+                            *task.borrow_mut() = Some(known.read(origins, fetching, on_action));
+                        }
+                        Some(SiteData(None)) => {
+                            let missed =
+                                Action::MissLedger(LedgerKey::SITE, Message::LedgerNotHere);
+                            on_action.emit(missed);
+                        }
+                        None => {}
+                    }
+                } else if let (Some(key), Some(found)) = (awaited, found) {
+                    match (found, shelf.get(key)) {
+                        (Ok(()), Some(kept)) => {
+                            fetch(
+                                key,
+                                kept,
+                                Rc::downgrade(&task),
+                                origins,
+                                fetching,
+                                on_action,
+                            );
+                        }
+                        (Err(StoreError::Blocked), _) => {
+                            on_action.emit(Action::MissLedger(key, Message::LedgersBlocked));
+                        }
+                        (Ok(()) | Err(StoreError::Full | StoreError::Failed), _) => {
+                            on_action.emit(Action::MissLedger(key, Message::LedgerNotHere));
+                        }
+                    }
+                }
+                move || drop(task.take())
+            },
+        );
+    }
+    (*fetching)
+        .clone()
+        .filter(|fetching| Some(fetching.key) == awaited)
+}
+
+/// Takes a ledger's file from the storage and reads it as it was read when it was kept.
+fn fetch(
+    key: LedgerKey,
+    kept: KeptLedger,
+    task: Weak<RefCell<Option<ReadTask>>>,
+    origins: Origins,
+    fetching: UseStateHandle<Option<Fetching>>,
+    on_action: Callback<Action>,
+) {
+    spawn_local(async move {
+        let Ok(Some(content)) = ledger_store::file(&kept.key).await else {
+            on_action.emit(Action::MissLedger(key, Message::LedgerNotHere));
+            return;
+        };
+        let Some(task) = task.upgrade() else {
+            return;
+        };
+        let known = KnownLedger {
+            key,
+            file: GivenFile {
+                name: kept.file_name.clone(),
+                content,
+            },
+            choices: storing::read(&kept.choices),
+            name: kept.name,
+            opened_on: kept.opened_on,
+        };
+        *task.borrow_mut() = Some(known.read(origins, fetching, on_action));
+    });
+}
+
+/// A ledger whose file is at hand.
+struct KnownLedger {
+    key: LedgerKey,
+    file: GivenFile,
+    choices: Choices,
+    name: String,
+    opened_on: String,
+}
+
+impl KnownLedger {
+    /// The table beside the page.
+    fn of_site(content: Blob, locale: Locale) -> Self {
+        Self {
+            key: LedgerKey::SITE,
+            file: GivenFile {
+                name: site_data::ADDRESS.into(),
+                content,
+            },
+            choices: Choices::default(),
+            name: Message::SiteLedger.text(locale).into_owned(),
+            opened_on: clock::today(),
+        }
+    }
+
+    /// Reads the ledger, and shows it in the view that waits for it.
+    fn read(
+        self,
+        origins: Origins,
+        fetching: UseStateHandle<Option<Fetching>>,
+        on_action: Callback<Action>,
+    ) -> ReadTask {
+        let (file, choices) = (self.file.clone(), self.choices.clone());
+        let on_event = move |event| match event {
+            ReadEvent::Progress(progress) => fetching.set(Some(Fetching {
+                key: self.key,
+                name: self.name.clone(),
+                size: self.file.content.size(),
+                progress,
+            })),
+            ReadEvent::Done(import) => {
+                fetching.set(None);
+                origins.borrow_mut().push(Origin {
+                    key: self.key,
+                    file: self.file.clone(),
+                    choices: self.choices.clone(),
+                    report: ByPointer(Rc::new(import.report)),
+                });
+                on_action.emit(Action::OpenLedger(self.opened(import.table)));
+            }
+            ReadEvent::Refused(_) | ReadEvent::Unavailable => {
+                fetching.set(None);
+                on_action.emit(self.missed());
+            }
+        };
+        worker_link::read(&file.name, &file.content, &choices, on_event)
+    }
+
+    fn opened(&self, table: ProjectTable) -> Ledger {
+        let dataset = Dataset::of_ledger(self.key, Rc::new(table), &self.opened_on);
+        Ledger {
+            key: self.key,
+            name: self.name.as_str().into(),
+            home: if self.key == LedgerKey::SITE {
+                LedgerHome::Site
+            } else {
+                LedgerHome::Browser
+            },
+            dataset: Some(Rc::new(dataset)),
+        }
+    }
+
+    fn missed(&self) -> Action {
+        let message = if self.key == LedgerKey::SITE {
+            Message::SiteLedgerUnreadable
+        } else {
+            Message::LedgerNotReadAgain {
+                name: self.name.clone(),
+            }
+        };
+        Action::MissLedger(self.key, message)
+    }
+}

@@ -1,0 +1,244 @@
+// The reader's own ledger: opened, checked, kept, taken away. Nothing leaves the browser.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { ALL_PROJECTS, GERMAN_PROJECTS, expect, test } from "../page.mjs";
+
+const GBK = fileURLToPath(new URL("../ledgers/gbk.csv", import.meta.url));
+
+/** A CSV of so many rows. */
+const csv = (rows) =>
+  `项目名称,国别,投资额（万元）,签约时间\n${Array.from({ length: rows }, (_, row) => `项目${row},德国,${row + 1},2025-01-02`).join("\n")}\n`;
+
+const file = (name, content) => ({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+
+test("a GBK ledger with a title and a total is read, checked and shown, and nothing is sent", async ({ inward }) => {
+  await inward.open();
+  await inward.openDialog();
+  await expect(inward.ledgers).toContainText("not uploaded");
+  const requests = [];
+  inward.page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await inward.ledgerFile.setInputFiles(GBK);
+  await expect(inward.check).toContainText("5 rows read, 4 kept as projects, 1 with something doubtful");
+  await expect(inward.check.getByLabel("Encoding")).toHaveValue("GB18030");
+  await expect(inward.check.getByLabel("Header in row")).toHaveValue("2");
+  await expect(inward.mappedTo("投资总额(万元)")).toHaveValue("Amount");
+  await expect(inward.mappedTo("联系人")).toHaveValue("Something else (kept in the details)");
+  await expect(inward.receipt.locator("[data-issue=UnknownCountry]")).toContainText("西德意志");
+  await expect(inward.receipt.locator("[data-issue=UnreadableDate]")).toContainText("2025-06-31");
+  await expect(inward.receipt.locator("[data-issue=left-out]")).toContainText("合计");
+  // Until it is shown, the data on the page is as it was.
+  await inward.expectProjects(ALL_PROJECTS);
+  await inward.showLedger.click();
+  await inward.expectProjects(4);
+  await expect(inward.ledgers).toHaveCount(0);
+  await expect(inward.datasetChoice.locator("option:checked")).toHaveText("gbk");
+  // The worker's own program is the only thing that was fetched.
+  expect(requests.filter((request) => !/^GET \/inward-worker/.test(request))).toEqual([]);
+});
+
+test("unknown columns are in the details, and what a ledger does not state is not shown", async ({ inward }) => {
+  await inward.open();
+  await inward.openLedger(GBK);
+  await inward.expectProjects(4);
+  await expect(inward.field("event")).toHaveCount(0);
+  await expect(inward.chart("calendar").figure).toHaveCount(0);
+  await expect(inward.reconciliation).toHaveCount(0);
+  await inward.cells("name").filter({ hasText: "电池材料基地" }).click();
+  await expect(inward.details).toContainText("联系人");
+  await expect(inward.details).toContainText("王工");
+  await expect(inward.details).not.toContainText("Event");
+});
+
+test("a corrected column is read anew, and remembered for the next file with this header", async ({ inward }) => {
+  await inward.open();
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(GBK);
+  await inward.mappedTo("联系人").selectOption("Note");
+  await expect(inward.mappedTo("联系人")).toHaveValue("Note");
+  await expect(inward.showLedger).toBeEnabled();
+  await inward.showLedger.click();
+  await inward.expectProjects(4);
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(GBK);
+  await expect(inward.mappedTo("联系人")).toHaveValue("Note");
+});
+
+test("a kept ledger is there after a reload, is renamed, and is gone once removed", async ({ inward }) => {
+  await inward.open();
+  await inward.openLedger(GBK, { keep: true });
+  await inward.expectProjects(4);
+  const key = await inward.keptLedger();
+  await expect.poll(() => inward.query().dataset).toBe(key);
+  await inward.page.reload();
+  await inward.expectProjects(4);
+  // The bare page opens on it too, and a filter of it survives a reload.
+  await inward.open();
+  await inward.expectProjects(4);
+  await inward.open(`dataset=${key}&country=DEU&v=1`);
+  await inward.expectProjects(1);
+
+  await inward.openDialog();
+  await inward.ledgerButton(key, "rename").click();
+  await inward.ledgers.getByLabel("Name").fill("2025 台账");
+  await inward.page.keyboard.press("Enter");
+  await expect(inward.datasetChoice.locator("option:checked")).toHaveText("2025 台账");
+  await inward.page.reload();
+  await expect(inward.datasetChoice.locator("option:checked")).toHaveText("2025 台账");
+
+  await inward.openDialog();
+  await inward.ledgerButton(key, "remove").click();
+  await inward.ledgers.locator('[data-action="confirm-remove"]').click();
+  await inward.expectProjects(ALL_PROJECTS);
+  await inward.open(`dataset=${key}&v=1`);
+  await inward.expectProjects(ALL_PROJECTS);
+  await expect(inward.notices).toContainText("not in this browser");
+  await inward.expectQuery({});
+});
+
+test("a ledger is replaced under its own name and key", async ({ inward }) => {
+  await inward.open();
+  await inward.openLedger(GBK, { keep: true });
+  const key = await inward.keptLedger();
+  await inward.openDialog();
+  await inward.ledgerButton(key, "replace").click();
+  await expect(inward.ledgers).toContainText("replaces “gbk”");
+  await inward.ledgerFile.setInputFiles(file("newer.csv", csv(7)));
+  await inward.showLedger.click();
+  await inward.expectProjects(7);
+  expect(inward.query().dataset).toBe(key);
+  await inward.page.waitForTimeout(0);
+  await expect.poll(() => inward.keptProjects(key)).toBe(7);
+  await inward.page.reload();
+  await inward.expectProjects(7);
+  await expect(inward.datasetChoice.locator("option")).toHaveCount(3);
+});
+
+test("a ledger that is not kept goes with the page, and the page says so", async ({ inward }) => {
+  await inward.open();
+  await inward.openLedger(GBK);
+  await inward.expectProjects(4);
+  await inward.page.reload();
+  await inward.expectProjects(ALL_PROJECTS);
+  await expect(inward.notices).toContainText("not in this browser");
+});
+
+test("files are dropped anywhere on the page, with a sign that they can be", async ({ inward }) => {
+  await inward.open();
+  const data = await inward.page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+    return transfer;
+  }, csv(3));
+  const heading = inward.page.locator("h1");
+  await heading.dispatchEvent("dragenter", { dataTransfer: data });
+  await expect(inward.page.locator(".drop-here")).toBeVisible();
+  await heading.dispatchEvent("drop", { dataTransfer: data });
+  await expect(inward.page.locator(".drop-here")).toHaveCount(0);
+  await expect(inward.check).toContainText("3 kept as projects");
+});
+
+test("cells of a spreadsheet are pasted on the page or into the dialog", async ({ inward }) => {
+  await inward.open();
+  await inward.page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, csv(2).replaceAll(",", "\t"));
+  await expect(inward.check).toContainText("2 kept as projects");
+  await inward.page.keyboard.press("Escape");
+  await expect(inward.ledgers).toHaveCount(0);
+
+  await inward.openDialog();
+  await inward.ledgers.locator("textarea").fill(csv(5).replaceAll(",", "\t"));
+  await inward.ledgers.locator('[data-action="open-pasted"]').click();
+  await expect(inward.check).toContainText("5 kept as projects");
+});
+
+test("what cannot be opened is refused in words, and nothing changes", async ({ inward }) => {
+  await inward.open("country=DEU&v=1");
+  await inward.expectProjects(GERMAN_PROJECTS);
+  await inward.openDialog();
+  const png = await readFile(fileURLToPath(new URL("../../../assets/icons/icon.png", import.meta.url)));
+  for (const [name, buffer, words] of [
+    ["picture.csv", png, "not a table"],
+    ["empty.csv", Buffer.alloc(0), "empty"],
+    ["header.csv", Buffer.from("项目名称,国别\n"), "no projects"],
+  ]) {
+    await inward.ledgerFile.setInputFiles({ name, mimeType: "text/csv", buffer });
+    await expect(inward.refusal).toContainText(words);
+    await expect(inward.refusal).toContainText("as it was");
+    await inward.ledgers.locator('[data-action="choose-other"]').click();
+  }
+  await inward.page.keyboard.press("Escape");
+  await expect(inward.ledgers).toHaveCount(0);
+  await expect(inward.openData).toBeFocused();
+  await inward.expectProjects(GERMAN_PROJECTS);
+  await inward.expectQuery({ country: "DEU", v: "1" });
+});
+
+test("reading can be cancelled", async ({ inward }) => {
+  await inward.open();
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(file("large.csv", csv(900_000)));
+  await inward.ledgers.locator('[data-action="cancel-reading"]').click();
+  await expect(inward.ledgers).toHaveCount(0);
+  await inward.expectProjects(ALL_PROJECTS);
+  await inward.expectQuery({});
+});
+
+test("what the filters leave is taken away as CSV and as a workbook that opens again", async ({ inward }) => {
+  await inward.open("country=DEU&sort=amount-desc&v=1");
+  const text = await inward.take("csv");
+  const lines = text.content.toString("utf8").trimEnd().split("\r\n");
+  expect(text.content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(lines).toHaveLength(GERMAN_PROJECTS + 1);
+  expect(text.name).toMatch(/^Signed projects \d{4}-\d\d-\d\d\.csv$/);
+  const first = await inward.cells("name").first().textContent();
+  expect(lines[1]).toContain(first);
+
+  const workbook = await inward.take("xlsx");
+  expect(workbook.name).toMatch(/\.xlsx$/);
+  await inward.openLedger({ name: workbook.name, mimeType: "", buffer: workbook.content });
+  await inward.expectProjects(GERMAN_PROJECTS);
+});
+
+test("only the columns shown are taken where the reader wants these", async ({ inward }) => {
+  await inward.open("country=DEU&v=1");
+  const text = await inward.take("csv", "Columns shown in the table");
+  const heading = text.content.toString("utf8").split("\r\n")[0];
+  expect(heading).not.toContain("Note");
+  expect(heading).toContain("Partner");
+});
+
+test("the receipt and the template are workbooks", async ({ inward }) => {
+  await inward.open();
+  const template = await inward.take("template");
+  expect(template.content.subarray(0, 2).toString()).toBe("PK");
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(GBK);
+  const begun = inward.page.waitForEvent("download");
+  await inward.receipt.locator('[data-action="receipt-download"]').click();
+  const receipt = await begun;
+  expect(receipt.suggestedFilename()).toBe("gbk receipt.xlsx");
+});
+
+test("a browser without room says so, and the ledger stays on the page", async ({ inward }) => {
+  await inward.open();
+  await inward.page.evaluate(() => {
+    IDBObjectStore.prototype.put = function () {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await inward.openLedger(GBK, { keep: true });
+  await inward.expectProjects(4);
+  await expect(inward.notices).toContainText("no room");
+});
+
+test("a browser that keeps nothing says so", async ({ inward }) => {
+  await inward.page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => null }));
+  await inward.open();
+  await inward.openLedger(GBK, { keep: true });
+  await inward.expectProjects(4);
+  await expect(inward.notices).toContainText("does not let the page keep");
+});
