@@ -15,6 +15,9 @@ use crate::ui::shared::{ByPointer, Menu};
 /// Room in a frame for what stands above and below a chart, in CSS pixels: a finding and a source of two lines each.
 const AROUND_CHART_PX: f64 = 150.0;
 
+/// Room in a frame for a line of active filters, in CSS pixels.
+const FILTERS_PX: f64 = 48.0;
+
 /// What is saved.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct SaveMenuProps {
@@ -98,10 +101,15 @@ impl SaveMenuProps {
             }),
         };
         let query = address::encode(&self.view.framed(embed));
+        let filters = if self.view.filters.is_empty() {
+            0.0
+        } else {
+            FILTERS_PX
+        };
         embed_code(
             &address_bar::whole_address(&query),
             &self.scene.description.title,
-            self.scene.size.height + AROUND_CHART_PX,
+            self.scene.size.height + AROUND_CHART_PX + filters,
         )
     }
 
