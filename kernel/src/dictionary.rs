@@ -99,7 +99,7 @@ impl Dictionary {
     /// Where `text` is or belongs.
     fn slot(&self, text: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(text) as usize & mask;
+        let mut slot = hash(0, text) as usize & mask;
         loop {
             match self.slots[slot] {
                 0 => return slot,
@@ -118,15 +118,20 @@ impl Dictionary {
     }
 }
 
+/// A number of 64 bits for a text after what gave `seed`: the same on every machine, also where pointers are shorter.
+///
 /// Eight bytes at a time, as the compiler's own tables are hashed. Not proof against texts made to collide, which cost
 /// whoever opens them time.
-fn hash(text: &[u8]) -> u64 {
+#[must_use]
+#[inline(never)]
+pub fn hash(seed: u64, text: &[u8]) -> u64 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(FACTOR);
     let (eights, rest) = text.as_chunks::<8>();
-    let mut mixed = eights.iter().fold(text.len() as u64, |mixed, eight| {
-        mix(mixed, u64::from_le_bytes(*eight))
-    });
+    let start = mix(seed, text.len() as u64);
+    let mut mixed = eights
+        .iter()
+        .fold(start, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
     mixed = mix(mixed, u64::from_le_bytes(last));
@@ -153,6 +158,18 @@ mod tests {
         assert_eq!(texts.len(), 5_001);
         assert_eq!(texts.position(b"text 77"), Some(77));
         assert_eq!(texts.position(b"text"), None);
+    }
+
+    #[test]
+    fn the_upper_bits_of_a_hash_tell_texts_apart() {
+        let numbers = 0..20_000_u32;
+        let mut upper: Vec<u64> = numbers
+            .map(|number| hash(0, format!("S{number:07}").as_bytes()) >> 24)
+            .collect();
+        upper.sort_unstable();
+        upper.dedup();
+        assert_eq!(upper.len(), 20_000);
+        assert_ne!(hash(hash(0, b"a"), b"b"), hash(hash(0, b""), b"ab"));
     }
 
     #[test]

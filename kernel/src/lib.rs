@@ -13,7 +13,7 @@ mod search;
 mod simd;
 mod tally;
 
-pub use dictionary::{Dictionary, Texts};
+pub use dictionary::{Dictionary, Texts, hash};
 pub use letters::{Alphabet, Letters, TextSorting};
 pub use order::{Sorting, key_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};

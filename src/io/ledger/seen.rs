@@ -57,18 +57,7 @@ fn position(entry: u64, mask: usize) -> usize {
 
 /// Of 64 bits on every machine, which the hashes of tables are not: in a browser they have half as many.
 fn hash_of(texts: &[&str]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = 0_u64;
-    for text in texts {
-        for piece in text.as_bytes().chunks(8) {
-            let mut word = [0; 8];
-            word[..piece.len()].copy_from_slice(piece);
-            hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(ODD);
-        }
-        hash = (hash.rotate_left(5) ^ text.len() as u64).wrapping_mul(ODD);
-    }
-    // Every bit of the sum into every bit of the hash.
-    hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    hash ^ (hash >> 32)
+    texts
+        .iter()
+        .fold(0, |seed, text| inward_kernel::hash(seed, text.as_bytes()))
 }
