@@ -37,7 +37,14 @@ async function forgetOldBuilds() {
 
 const isThePage = (request) => request.mode === "navigate" && ["", "index.html"].includes(new URL(request.url).pathname.slice(new URL(registration.scope).pathname.length));
 
+/** The table that whoever deploys the page may put beside it, and change at any time: it belongs to no build. */
+const SITE_TABLE = new URL("data/projects.csv", registration.scope).href;
+
+/** As it is on the host; without a network there is none, which the page takes for an empty one. */
+const siteTable = (request) => fetch(request).catch(() => new Response(""));
+
 async function answer(request) {
+  if (request.url === SITE_TABLE) return siteTable(request);
   const options = { ignoreSearch: true, ignoreVary: true };
   if (isThePage(request)) {
     const page = await caches.match("./", { ...options, cacheName: STORE });

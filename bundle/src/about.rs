@@ -78,7 +78,8 @@ fn page(language: &Language, text: &str, policy: &str, styles: &[String]) -> Str
         "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} · Inward 招商图谱</title>\n{links}\
+         <title>{title} · Inward 招商图谱</title>\n\
+         <link rel=\"icon\" type=\"image/png\" href=\"icon-192.png\">\n{links}\
          <main class=\"about\">\n<nav><a href=\"./\">{back}</a> \
          <a href=\"about-{other_tag}.html\" lang=\"{other_tag}\">{other_name}</a></nav>\n{content}</main>\n</html>\n"
     )

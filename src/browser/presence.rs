@@ -1,5 +1,8 @@
 //! The first sign that somebody uses the page.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 
@@ -21,14 +24,19 @@ pub struct SignListener {
     _listeners: [EventListener; SIGNS.len()],
 }
 
-/// Calls back at every kind of sign, once each: calling for the first is enough, being called again must do no harm.
+/// Calls back at the first sign, whichever it is, and at no other.
 #[must_use]
-pub fn on_first_sign(noticed: impl Fn() + Clone + 'static) -> SignListener {
+pub fn on_first_sign(noticed: impl FnOnce() + 'static) -> SignListener {
     let options = EventListenerOptions::run_in_capture_phase();
+    let noticed = Rc::new(Cell::new(Some(noticed)));
     SignListener {
         _listeners: SIGNS.map(|sign| {
-            let noticed = noticed.clone();
-            EventListener::once_with_options(&window(), sign, options, move |_| noticed())
+            let noticed = Rc::clone(&noticed);
+            EventListener::once_with_options(&window(), sign, options, move |_| {
+                if let Some(noticed) = noticed.take() {
+                    noticed();
+                }
+            })
         }),
     }
 }

@@ -2,9 +2,9 @@
 // content is put right again.
 
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 const HASH = /\b[0-9a-f]{16}\b/g;
 const IS_TEXT = /\.(html|js|css|webmanifest)$/;
@@ -17,7 +17,9 @@ const reversed = (hash) => [...hash].reverse().join("");
 /** Writes the build that follows the one in `folder` to a new folder, whose path is given. */
 export async function nextBuild(folder) {
   const next = await mkdtemp(join(tmpdir(), "inward-next-build-"));
-  const names = (await readdir(folder)).filter((name) => !/\.(br|gz)$/.test(name));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+  const names = paths.filter((name) => !/\.(br|gz)$/.test(name));
   const hashes = new Set(names.flatMap((name) => name.match(HASH) ?? []));
   const rename = (text) => text.replaceAll(HASH, (hash) => (hashes.has(hash) ? reversed(hash) : hash));
   // What says what others are comes after them.
@@ -34,6 +36,7 @@ export async function nextBuild(folder) {
       changed.set(integrity(bytes), integrity(after));
       bytes = after;
     }
+    await mkdir(dirname(join(next, name)), { recursive: true });
     await writeFile(join(next, rename(name)), bytes);
   }
   return next;

@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   // Walking the whole page with the Tab key takes its time on a busy machine.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     browserName: "chromium",
     channel: undefined,

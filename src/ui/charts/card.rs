@@ -182,7 +182,7 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
     let description = scene.map(|scene| &scene.description);
     html! {
         <figure
-            class={classes!("card", enlarged.then_some("enlarged"), (!in_sight).then_some("unseen"))}
+            class={classes!("card", enlarged.then_some("enlarged"))}
             data-chart={kind.key()}
             aria-labelledby={title_id.clone()}
             aria-busy={scene.is_none().then_some("true")}
