@@ -13,6 +13,7 @@ pub mod dialog;
 pub mod download;
 pub mod element;
 pub mod files;
+pub mod focus;
 pub mod isolation;
 pub mod ledger_store;
 pub mod media;

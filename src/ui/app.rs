@@ -105,6 +105,7 @@ pub fn App() -> Html {
     let spoken = use_state_eq(String::new);
     let locale = state.preferences.locale;
 
+    hooks::use_focus_kept();
     hooks::use_address_bar(&state, &on_action);
     let site = hooks::use_site_data(&on_action);
     hooks::use_preferences(&state, &on_action, PREFERENCES);

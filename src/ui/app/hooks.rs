@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::animation_frame::after_frame;
+use crate::browser::focus::keep_focus;
 use crate::browser::slices::in_slices;
 use crate::browser::{address_bar, media, page, shortcut, site_data, storage};
 use crate::i18n::Message;
@@ -49,6 +50,15 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
         };
         let later = after_frame(write);
         move || drop(later)
+    });
+}
+
+/// Keeps the focus near a button that is gone once it was pressed.
+#[hook]
+pub(super) fn use_focus_kept() {
+    use_effect_with((), move |()| {
+        let listener = keep_focus();
+        move || drop(listener)
     });
 }
 

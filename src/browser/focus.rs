@@ -1,0 +1,60 @@
+//! The focus stays near when what had it goes away.
+//!
+//! A button that takes away a filter, a notice or a fold is often gone once it
+//! was pressed. The browser would then put the focus on the page as a whole,
+//! and a reader without a mouse would begin again at the top.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use super::element::{focus, focused};
+
+/// What can take the focus.
+const FOCUSABLE: &str = "button, a[href], input, select, [tabindex]";
+
+/// Keeps the focus near what was pressed, until this is dropped.
+pub fn keep_focus() -> EventListener {
+    // The pressing of a key on a button is a click too.
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "click", options, |_: &Event| {
+        let Some(pressed) = focused().filter(|_| !nothing_has_focus()) else {
+            return;
+        };
+        let around = around(&pressed);
+        // By then the press has changed the page.
+        Timeout::new(0, move || {
+            if !pressed.is_connected() && nothing_has_focus() {
+                focus_first_in(&around);
+            }
+        })
+        .forget();
+    })
+}
+
+fn nothing_has_focus() -> bool {
+    focused().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+/// What an element stands in, from the inside.
+fn around(element: &Element) -> Vec<Element> {
+    std::iter::successors(element.parent_element(), |outer| outer.parent_element()).collect()
+}
+
+/// Focuses the first of what is in the innermost that is still there and has something to focus.
+fn focus_first_in(around: &[Element]) {
+    for element in around.iter().filter(|element| element.is_connected()) {
+        // Fails only for a selector that is none.
+        if let Ok(Some(first)) = element.query_selector(FOCUSABLE)
+            && let Ok(first) = first.dyn_into::<HtmlElement>()
+        {
+            // Nothing happens where it is not shown.
+            focus(&first);
+        }
+        if !nothing_has_focus() {
+            return;
+        }
+    }
+}
