@@ -150,6 +150,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::BoundAbout => "about".into(),
         Message::BoundAtLeast => "at least".into(),
         Message::BoundAtMost => "at most".into(),
+        Message::HeaderMore => "More".into(),
         Message::Shortcuts => "Keyboard shortcuts".into(),
         // Charts.
         Message::NotStated => "Not stated".into(),

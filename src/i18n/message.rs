@@ -408,6 +408,8 @@ pub enum Message {
 
     /// Heads the list of keys, and opens it.
     Shortcuts,
+    /// Opens the choices that a narrow header has no room for.
+    HeaderMore,
 
     // Charts: titles, findings, tooltips, tables.
     /// What a value without a name stands for.

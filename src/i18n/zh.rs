@@ -166,6 +166,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::BoundAbout => "约".into(),
         Message::BoundAtLeast => "超过".into(),
         Message::BoundAtMost => "不超过".into(),
+        Message::HeaderMore => "更多".into(),
         Message::Shortcuts => "快捷键".into(),
         // Charts.
         Message::NotStated => "未注明".into(),

@@ -38,23 +38,41 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let Preferences { locale, keys, .. } = props.state.preferences;
+    let more = use_state_eq(|| false);
+    let flip = {
+        let more = more.clone();
+        move |_| more.set(!*more)
+    };
     html! {
         <header class="header">
             <div class="header-name">
                 <h1>{ Message::PageName.text(locale) }</h1>
                 <p>{ Message::PageTagline.text(locale) }</p>
             </div>
+            // Only where there is no room for what it opens.
+            <button
+                type="button"
+                class="header-more-open"
+                data-action="header-more"
+                aria-expanded={if *more { "true" } else { "false" }}
+                aria-controls="header-more"
+                onclick={flip}
+            >
+                { Message::HeaderMore.text(locale) }
+            </button>
             { dataset_choice(&props.state, &props.on_action) }
             <SearchBox text={props.state.view.filters.search().to_owned()} {keys} {locale} on_action={props.on_action.clone()} />
-            { language_choice(locale, &props.on_action) }
-            { currency_choice(&props.state, &props.on_action) }
-            { theme_choice(&props.state, &props.on_action) }
-            <button type="button" data-action="open-data" onclick={props.on_open_data.reform(|_| ())}>
-                { Message::OpenData.text(locale) }
-            </button>
-            <ExportMenu progress={props.export_progress} {locale} on_export={props.on_export.clone()} />
-            <ShareMenu view={ByPointer::from(&props.state.view)} {locale} />
-            { shortcuts_button(keys, locale, &props.on_shortcuts) }
+            <div class={classes!("header-more", more.then_some("open"))} id="header-more">
+                { language_choice(locale, &props.on_action) }
+                { currency_choice(&props.state, &props.on_action) }
+                { theme_choice(&props.state, &props.on_action) }
+                <button type="button" data-action="open-data" onclick={props.on_open_data.reform(|_| ())}>
+                    { Message::OpenData.text(locale) }
+                </button>
+                <ExportMenu progress={props.export_progress} {locale} on_export={props.on_export.clone()} />
+                <ShareMenu view={ByPointer::from(&props.state.view)} {locale} />
+                { shortcuts_button(keys, locale, &props.on_shortcuts) }
+            </div>
         </header>
     }
 }
