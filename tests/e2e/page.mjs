@@ -38,6 +38,9 @@ export class InwardPage {
     this.copyButton = page.locator('[data-action="copy"]');
     this.copyStatus = page.locator(".projects-tools [role=status]");
     this.details = page.locator("dialog.details");
+    this.skipLink = page.locator("a.skip");
+    this.headerMore = page.locator('[data-action="header-more"]');
+    this.shareButton = page.locator('[data-action="share"]');
     this.reconciliation = page.locator("section.reconciliation");
     this.datasetChoice = page.locator(".dataset select");
     this.openData = page.locator('[data-action="open-data"]');
@@ -178,10 +181,10 @@ export class InwardPage {
     return this.details.locator(`[data-action="${action}"]`);
   }
 
-  /** Presses Tab until an element has the focus, as a reader without a mouse does. */
-  async tabTo(element) {
+  /** Presses Tab, or Shift+Tab, until an element has the focus, as a reader without a mouse does. */
+  async tabTo(element, key = "Tab") {
     const focused = () => element.evaluate((element) => element === document.activeElement);
-    for (let press = 0; press < 300 && !(await focused()); press += 1) await this.page.keyboard.press("Tab");
+    for (let press = 0; press < 300 && !(await focused()); press += 1) await this.page.keyboard.press(key);
     await expect(element).toBeFocused();
   }
 

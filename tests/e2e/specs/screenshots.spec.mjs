@@ -1,27 +1,47 @@
-// Pictures of the page to look at, in tests/e2e/screenshots; and the README's, where UPDATE_README_SCREENSHOT=1 asks for it.
+// Pictures of the page to look at, in tests/e2e/screenshots; and the README's, where UPDATE_README_SCREENSHOT=1 asks for them.
 
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../page.mjs";
+import { reach, settings, states, title } from "../states.mjs";
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the README shows of the page, in the window as a newcomer sees it. */
+const README = { "1440-en-light": "screenshot", "390-zh-CN-light": "phone" };
+const README_DETAILS = "details open, 1440 zh-CN dark";
+
+/** Keeps a picture for the README, where asked. */
+async function forReadme(inward, name) {
+  if (process.env.UPDATE_README_SCREENSHOT === "1") await inward.page.screenshot({ path: file(`../../../docs/${name}.png`) });
+}
 
 for (const width of [1440, 1024, 390]) {
   for (const locale of ["zh-CN", "en"]) {
     for (const colorScheme of ["light", "dark"]) {
+      const name = `${width}-${locale}-${colorScheme}`;
       test.describe(`${width} ${locale} ${colorScheme}`, () => {
-        test.use({ locale, colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
+        test.use(settings({ width, locale, colorScheme }));
 
         test("a picture of the page", async ({ inward }) => {
           await inward.open();
           await expect(inward.root).toHaveAttribute("lang", locale);
           await inward.everyChart();
-          await inward.page.screenshot({ path: file(`../screenshots/${width}-${locale}-${colorScheme}.png`), fullPage: true });
-          // In the README one sees what a newcomer sees.
-          if (process.env.UPDATE_README_SCREENSHOT === "1" && width === 1440 && locale === "en" && colorScheme === "light") {
-            await inward.page.screenshot({ path: file("../../../docs/screenshot.png") });
-          }
+          await inward.page.screenshot({ path: file(`../screenshots/${name}.png`), fullPage: true });
+          if (README[name]) await forReadme(inward, README[name]);
         });
       });
     }
   }
+}
+
+for (const state of states) {
+  test.describe(title(state), () => {
+    test.use(settings(state));
+
+    test("a picture of the state", async ({ inward }) => {
+      await reach(inward, state);
+      await inward.page.screenshot({ path: file(`../screenshots/${title(state).replaceAll(/[ ,]+/g, "-")}.png`) });
+      if (title(state) === README_DETAILS) await forReadme(inward, "details");
+    });
+  });
 }

@@ -1,0 +1,80 @@
+// What holds in every state of the page for those who do not see it, see it enlarged, or do not use a mouse.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../page.mjs";
+import { reach, settings, states, title } from "../states.mjs";
+
+/** The smallest side of a target: WCAG 2.2, success criterion 2.5.8, https://www.w3.org/TR/WCAG22/#target-size-minimum */
+const TARGET_PX = 24;
+
+for (const state of states) {
+  test.describe(title(state), () => {
+    test.use(settings(state));
+
+    test("nobody is kept out", async ({ inward }) => {
+      await reach(inward, state);
+      expect.soft(await findings(inward.page), "what axe finds").toEqual([]);
+      expect.soft(await inward.page.evaluate(smallTargets, TARGET_PX), "targets that are too small").toEqual([]);
+      expect.soft(await inward.page.evaluate(foreignWords, state.locale), "words of the other language").toEqual([]);
+      expect.soft(await inward.page.evaluate(sideways), "how far the page scrolls sideways").toBe(0);
+      expect.soft(await inward.page.evaluate(headingLeaps), "headings that leave out a level").toEqual([]);
+    });
+  });
+}
+
+/** What axe has to say, each rule with the elements it means. */
+async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.split("\n").slice(1).join(" ")}`));
+}
+
+/** What can be pressed and has a side below `least`, links within a sentence apart. */
+function smallTargets(least) {
+  const found = [];
+  for (const element of document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex]:not([tabindex='-1'])")) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest(".visually-hidden")) continue;
+    // A label is pressed in place of its box.
+    const target = (element.matches("input[type=checkbox], input[type=radio]") && element.closest("label")) || element;
+    const style = getComputedStyle(target);
+    if (target.matches("a") && style.display === "inline") continue;
+    const { width, height } = target.getBoundingClientRect();
+    if (Math.min(width, height) < least) found.push(`${target.outerHTML.slice(0, 120)} ${width} × ${height}`);
+  }
+  return found;
+}
+
+function sideways() {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+function headingLeaps() {
+  const found = [];
+  let before = 0;
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const level = Number(heading.localName[1]);
+    if (level > before + 1) found.push(`${heading.localName} ${heading.textContent}`);
+    before = level;
+  }
+  return found;
+}
+
+/** Texts and names in the other language than that of the page, unless their element says that they are. */
+function foreignWords(locale) {
+  // Names of formats, currencies and keys, and the page's own name.
+  const known = /\b(?:Inward|EN|PNG|SVG|CSV|XLSX|XLS|ODS|JSON|TSV|Excel|USD|EUR|CNY|Enter|Esc|Escape|Home|End|Tab|Ctrl|Shift|Page (?:Up|Down)|MIT|Apache)\b/g;
+  const isForeign = (text) =>
+    locale === "en" ? /\p{Script=Han}/u.test(text) : /[A-Za-z]{2,}/.test(text.replace(known, ""));
+  const found = new Set();
+  const tell = (element, text) => {
+    const lang = element.closest("[lang]").lang;
+    if (lang === locale && isForeign(text)) found.add(`${element.localName}.${element.className}: ${text.trim().slice(0, 80)}`);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.closest("script, style, noscript")) tell(node.parentElement, node.data);
+  }
+  for (const name of ["aria-label", "aria-roledescription", "title", "placeholder", "alt", "data-label"]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) tell(element, element.getAttribute(name));
+  }
+  return [...found];
+}

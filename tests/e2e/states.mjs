@@ -1,0 +1,119 @@
+// The states of the page that the tests of accessibility and the pictures walk through: how each is reached.
+
+import { expect } from "@playwright/test";
+
+/** The project whose details are open: stated in a foreign currency, with a source of each kind of field. */
+const PROJECT = "jn-2004-001";
+
+/** Each: a name, the reader's language and theme, the width of the window, and what leads there. */
+export const states = [
+  { name: "as it opens", locale: "en", colorScheme: "light", width: 1440, reach: (inward) => inward.open() },
+  { name: "as it opens", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: (inward) => inward.open() },
+  { name: "filtered by amount in dollars", locale: "en", colorScheme: "dark", width: 1440, reach: (inward) => inward.open("country=DEU,JPN&from=2005&measure=amount&currency=USD&v=1") },
+  { name: "announced projects", locale: "zh-CN", colorScheme: "light", width: 1440, reach: (inward) => inward.open("dataset=announced&v=1") },
+  { name: "as it opens on a phone", locale: "en", colorScheme: "dark", width: 390, reach: (inward) => inward.open() },
+  { name: "filter sheet open on a phone", locale: "zh-CN", colorScheme: "light", width: 390, reach: openFilterSheet },
+  { name: "details open", locale: "en", colorScheme: "light", width: 1440, reach: openDetails },
+  { name: "details open", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: openDetails },
+  { name: "details open on a phone", locale: "zh-CN", colorScheme: "light", width: 390, reach: openDetails },
+  { name: "nothing left", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: showNothing },
+  { name: "nothing left", locale: "en", colorScheme: "light", width: 390, reach: showNothing },
+  { name: "charts as tables", locale: "en", colorScheme: "dark", width: 1440, reach: showTables },
+  { name: "charts as tables on a phone", locale: "zh-CN", colorScheme: "light", width: 390, reach: showTables },
+  { name: "a chart enlarged", locale: "zh-CN", colorScheme: "light", width: 1440, reach: (inward) => inward.open("chart=countries&v=1") },
+  { name: "a chart's save menu open", locale: "en", colorScheme: "light", width: 1440, reach: openSaveMenu },
+  { name: "share menu open", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: openShareMenu },
+  { name: "columns of the table to choose", locale: "en", colorScheme: "dark", width: 1440, reach: chooseColumns },
+  { name: "a trouble in the address", locale: "zh-CN", colorScheme: "light", width: 1440, reach: (inward) => inward.open("country=DEU,XXX&v=1") },
+  { name: "list of shortcuts", locale: "zh-CN", colorScheme: "light", width: 1440, reach: openShortcuts },
+  { name: "list of shortcuts on a phone", locale: "en", colorScheme: "dark", width: 390, reach: openShortcuts },
+  { name: "how a figure is computed", locale: "en", colorScheme: "light", width: 1440, reach: explainFigure },
+  { name: "how a figure is computed on a phone", locale: "zh-CN", colorScheme: "dark", width: 390, reach: explainFigure },
+  { name: "header opened on a phone", locale: "en", colorScheme: "light", width: 390, reach: openHeader },
+  { name: "data to open", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: openData },
+  { name: "data to open on a phone", locale: "en", colorScheme: "light", width: 390, reach: openData },
+  { name: "export menu open", locale: "en", colorScheme: "light", width: 1440, reach: openExportMenu },
+  { name: "one chart in a frame", locale: "en", colorScheme: "dark", width: 640, reach: (inward) => inward.open("embed=matrix&country=DEU&v=1") },
+];
+
+/** What a state is called in the report. */
+export const title = ({ name, locale, colorScheme, width }) => `${name}, ${width} ${locale} ${colorScheme}`;
+
+/** Playwright's settings for a state. */
+export const settings = ({ locale, colorScheme, width }) => ({
+  locale,
+  colorScheme,
+  viewport: { width, height: width < 500 ? 844 : 900 },
+});
+
+/** Leads there, and waits until every chart is drawn. */
+export async function reach(inward, state) {
+  await state.reach(inward);
+  await expect(inward.root).toHaveAttribute("lang", state.locale);
+  await inward.everyChart();
+}
+
+async function openFilterSheet(inward) {
+  await inward.open("country=DEU&v=1");
+  await inward.sheetOpener.click();
+}
+
+async function openDetails(inward) {
+  await inward.open(`project=${PROJECT}&v=1`);
+  await expect(inward.details).toBeVisible();
+}
+
+async function showNothing(inward) {
+  await inward.open("country=MAC&industry=chemicals&v=1");
+  await inward.expectProjects(0);
+}
+
+async function showTables(inward) {
+  await inward.open();
+  await inward.everyChart();
+  for (const button of await inward.page.locator('figure [data-action="table"]').all()) await button.click();
+}
+
+async function openSaveMenu(inward) {
+  await inward.open();
+  await inward.chart("countries").saveButton.click();
+}
+
+async function openShareMenu(inward) {
+  await inward.open();
+  await inward.shareButton.click();
+}
+
+async function chooseColumns(inward) {
+  await inward.open();
+  await inward.columnChoice.locator("summary").click();
+}
+
+async function openShortcuts(inward) {
+  await inward.open();
+  await inward.page.keyboard.press("?");
+  await expect(inward.shortcuts).toBeVisible();
+}
+
+async function explainFigure(inward) {
+  await inward.open("country=DEU&v=1");
+  await inward.everyChart();
+  await inward.explain("amount").click();
+  await expect(inward.rule).toBeVisible();
+}
+
+async function openHeader(inward) {
+  await inward.open();
+  await inward.headerMore.click();
+}
+
+async function openData(inward) {
+  await inward.open();
+  if (await inward.headerMore.isVisible()) await inward.headerMore.click();
+  await inward.openDialog();
+}
+
+async function openExportMenu(inward) {
+  await inward.open();
+  await inward.page.locator('[data-action="export"]').click();
+}
