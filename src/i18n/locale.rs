@@ -47,6 +47,21 @@ impl Locale {
         }
     }
 
+    /// The tag of the language that a text of the data is in, where it is another than this: with Chinese characters it is
+    /// Chinese, with other letters English. What has no letters is in no language.
+    #[must_use]
+    pub fn foreign_tag(self, text: &str) -> Option<&'static str> {
+        let is_han = |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}');
+        let language = if text.contains(is_han) {
+            Self::Zh
+        } else if text.contains(char::is_alphabetic) {
+            Self::En
+        } else {
+            return None;
+        };
+        (language != self).then(|| language.tag())
+    }
+
     /// The first language of `tags`, best first, that the page speaks; English where it speaks none.
     #[must_use]
     pub fn negotiate<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {

@@ -502,7 +502,8 @@ fn details_of_a_ledger_show_its_own_columns_and_nothing_that_it_never_states() {
         })
     };
     assert!(
-        shown(0).contains("<dt>联系人</dt><dd>王工</dd>"),
+        shown(0)
+            .contains("<dt lang=\"zh-CN\">联系人</dt><dd><span lang=\"zh-CN\">王工</span></dd>"),
         "{}",
         shown(0)
     );
@@ -511,4 +512,25 @@ fn details_of_a_ledger_show_its_own_columns_and_nothing_that_it_never_states() {
     for name in ["Signing event", "Source", "Amount", "Partner"] {
         assert!(!shown(0).contains(&format!("<dt>{name}</dt>")), "{name}");
     }
+}
+
+#[test]
+fn a_text_of_the_data_says_its_language_where_it_is_not_the_pages() {
+    for (text, in_chinese, in_english) in [
+        ("铃木汽车", None, Some("zh-CN")),
+        ("Suzuki Motor", Some("en"), None),
+        ("西门子 Siemens", None, Some("zh-CN")),
+        ("2004-06", None, None),
+        ("", None, None),
+    ] {
+        assert_eq!(Locale::Zh.foreign_tag(text), in_chinese, "{text}");
+        assert_eq!(Locale::En.foreign_tag(text), in_english, "{text}");
+    }
+    let state = state(Locale::En, CategoryField::Country, &[]);
+    let table = &state.dataset().table;
+    let row = (0..table.len())
+        .find(|&row| Locale::En.foreign_tag(table.source(row).title).is_some())
+        .unwrap();
+    let shown = details(table.id(row), Locale::En);
+    assert!(shown.contains("<a lang=\"zh-CN\""), "{shown}");
 }

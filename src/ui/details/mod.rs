@@ -94,7 +94,9 @@ pub fn ProjectDetails(props: &ProjectDetailsProps) -> Html {
                     { Icon::Cross.html() }
                 </button>
             </div>
-            <h2 id="details-heading">{ highlighted(props.table.name(props.row, locale), &term) }</h2>
+            <h2 id="details-heading" lang={locale.foreign_tag(props.table.name(props.row, locale))}>
+                { highlighted(props.table.name(props.row, locale), &term) }
+            </h2>
             <dl>{ facts(props, &stated, &term) }</dl>
             <button type="button" data-action="only-like" aria-describedby="only-like-rule" onclick={only_like}>
                 { LaterMessage::OnlyLikeThis.text(locale) }
@@ -158,18 +160,16 @@ fn facts(props: &ProjectDetailsProps, stated: &Stated, term: &SearchTerm) -> Htm
         if text.is_empty() {
             html! { <span class="muted">{ Message::NotStated.text(locale) }</span> }
         } else {
-            text.into()
+            in_its_language(text, text.into(), locale)
         }
     };
     // What a search looks in.
     let searched = |text: &str| match text {
         "" => known(text),
-        _ => highlighted(text, term),
+        _ => in_its_language(text, highlighted(text, term), locale),
     };
     let category = |field| known(&category_path(table, field, row, locale));
-    let name = |language: Locale| {
-        html! { <span lang={language.tag()}>{ searched(table.name_in(row, language)) }</span> }
-    };
+    let name = |language: Locale| searched(table.name_in(row, language));
     let country = html! {
         <>
             { category(CategoryField::Country) }
@@ -239,7 +239,7 @@ fn facts(props: &ProjectDetailsProps, stated: &Stated, term: &SearchTerm) -> Htm
     let fact = |name: String, value: Html| {
         html! {
             <div>
-                <dt>{ name }</dt>
+                <dt lang={locale.foreign_tag(&name)}>{ name }</dt>
                 <dd>{ value }</dd>
             </div>
         }
@@ -259,4 +259,12 @@ fn facts(props: &ProjectDetailsProps, stated: &Stated, term: &SearchTerm) -> Htm
         fact(heading, known(table.extra(column, row)))
     });
     stated_facts.chain(extras).collect()
+}
+
+/// A text as `shown`, which says where it is not in the language of the page.
+fn in_its_language(text: &str, shown: Html, locale: Locale) -> Html {
+    match locale.foreign_tag(text) {
+        Some(lang) => html! { <span {lang}>{ shown }</span> },
+        None => shown,
+    }
 }

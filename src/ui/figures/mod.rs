@@ -88,7 +88,9 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
             .reform(move |_| Action::OpenProject(Some(Rc::clone(&id))));
         html! {
             <dd class="kpi-note">
-                <button type="button" class="link" onclick={open}>{ props.table.name(row, locale) }</button>
+                <button type="button" class="link" lang={locale.foreign_tag(props.table.name(row, locale))} onclick={open}>
+                    { props.table.name(row, locale) }
+                </button>
             </dd>
         }
     };

@@ -328,6 +328,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                     class={classes!("cell", column.key(), is_active.then_some("active"))}
                     id={is_active.then(|| active_id.clone())}
                     {role}
+                    lang={foreign_tag(&props.table, row, column, locale)}
                     aria-colindex={(index + 1).to_string()}
                 >
                     { content(&props.table, row, column, &term, locale) }
@@ -419,6 +420,22 @@ fn column_choice(props: &ProjectGridProps) -> Html {
             <summary>{ LaterMessage::Columns.text(locale) }</summary>
             <ul>{ for TableColumn::ALL.into_iter().map(choice) }</ul>
         </details>
+    }
+}
+
+/// The language of a cell that holds a text as its source has it, where that is not the page's.
+fn foreign_tag(
+    table: &ProjectTable,
+    row: usize,
+    column: TableColumn,
+    locale: Locale,
+) -> Option<&'static str> {
+    if column == TableColumn::Partner {
+        locale.foreign_tag(table.partner(row))
+    } else if column == TableColumn::Name {
+        locale.foreign_tag(table.name(row, locale))
+    } else {
+        None
     }
 }
 

@@ -8,14 +8,15 @@ use crate::i18n::{Locale, Message};
 
 /// A link to the source, with this place in the order of the Tab key; the source of a copy is text.
 pub fn source_link(source: &Source<'_>, tabindex: &'static str, locale: Locale) -> Html {
+    let lang = locale.foreign_tag(source.title);
     match source.link() {
         Some(link) => html! {
-            <a href={link.to_owned()} {tabindex} target="_blank" rel="noopener noreferrer">{ source.title }{ Icon::Leaves.html() }</a>
+            <a {lang} href={link.to_owned()} {tabindex} target="_blank" rel="noopener noreferrer">{ source.title }{ Icon::Leaves.html() }</a>
         },
         None if source.kind == SourceKind::Copy => {
             let (title, domain) = (source.title.to_owned(), source.domain().to_owned());
-            html! { Message::SourceCopy { title, domain }.text(locale) }
+            html! { <span {lang}>{ Message::SourceCopy { title, domain }.text(locale) }</span> }
         }
-        None => html! { source.title },
+        None => html! { <span {lang}>{ source.title }</span> },
     }
 }

@@ -60,14 +60,17 @@ function headingLeaps() {
 
 /** Texts and names in the other language than that of the page, unless their element says that they are. */
 function foreignWords(locale) {
-  // Names of formats, currencies and keys, and the page's own name.
-  const known = /\b(?:Inward|EN|PNG|SVG|CSV|XLSX|XLS|ODS|JSON|TSV|Excel|USD|EUR|CNY|Enter|Esc|Escape|Home|End|Tab|Ctrl|Shift|Page (?:Up|Down)|MIT|Apache)\b/g;
-  const isForeign = (text) =>
-    locale === "en" ? /\p{Script=Han}/u.test(text) : /[A-Za-z]{2,}/.test(text.replace(known, ""));
+  // Names of formats, currencies, keys and licences, and the page's own name.
+  const known = /\b(?:Inward|EN|PNG|SVG|CSV|TSV|XLSX|XLS|ODS|JSON|GBK|UTF|Excel|USD|EUR|CNY|Enter|Esc|Home|End|Tab|Ctrl|Shift|Alt|Page (?:Up|Down)|MIT|Apache)\b/g;
+  // A text of the data may hold a name in the letters of another language, but is not in that language as a whole.
+  const data = ".projects-grid .cell, .details dd, .details h2, .kpi-note .link, .reconciliation, .tooltip, .card table, option";
+  const [han, latin] = [/\p{Script=Han}/u, /[A-Za-z]{2,}/];
+  const isForeign = (text, ofData) =>
+    locale === "en" ? han.test(text) : latin.test(text.replace(known, "")) && !(ofData && han.test(text));
   const found = new Set();
   const tell = (element, text) => {
-    const lang = element.closest("[lang]").lang;
-    if (lang === locale && isForeign(text)) found.add(`${element.localName}.${element.className}: ${text.trim().slice(0, 80)}`);
+    const { lang } = element.closest("[lang]");
+    if (lang === locale && isForeign(text, element.closest(data))) found.add(`${element.localName}.${element.className}: ${text.trim().slice(0, 80)}`);
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
