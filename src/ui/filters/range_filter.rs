@@ -109,9 +109,9 @@ pub fn RangeFilter(props: &RangeFilterProps) -> Html {
         html! {
             <>
                 <div class="range">{ input(0, first) }{ input(1, last) }</div>
-                <p class="wrong" id={wrong_id.clone()} role="alert">
-                    { wrong.map(|wrong| wrong.message(range).text(locale)) }
-                </p>
+                if let Some(wrong) = *wrong {
+                    <p class="wrong" id={wrong_id.clone()} role="alert">{ wrong.message(range).text(locale) }</p>
+                }
                 <p class="hint" id={rule_id.clone()}>{ range.rules().map(|rule| rule.text(locale)).join(" ") }</p>
             </>
         }
