@@ -34,7 +34,7 @@ fn typed_month(text: &str, end: PeriodEnd) -> Option<Month> {
     })
 }
 
-/// A month as [`typed_month`] reads it, in the fewest characters: a year alone where that says the same.
+/// A month as [`typed_period`] reads it, in the fewest characters: a year alone where that says the same.
 #[must_use]
 pub fn month_to_type(month: Month, end: PeriodEnd) -> String {
     let alone = match end {
@@ -97,7 +97,7 @@ fn typed_amount(text: &str, locale: Locale) -> Option<f64> {
     (amount >= 0.0 && amount.is_finite()).then_some(amount)
 }
 
-/// An amount as [`typed_amount`] reads it in the same language.
+/// An amount as [`typed_amounts`] reads it in the same language.
 #[must_use]
 pub fn amount_to_type(amount: f64, locale: Locale) -> String {
     (amount / typed_unit(locale)).to_string()
