@@ -49,8 +49,11 @@ impl Page {
             root,
             app: Some(app),
         };
-        // Charts out of sight follow a moment later; without a style sheet that is most of them.
+        // The second part comes with the first sign of a reader, and charts out of sight follow a moment later; without a
+        // style sheet that is most of them.
+        let sign = web_sys::Event::new("wheel").unwrap();
         for _ in 0..500 {
+            window().dispatch_event(&sign).unwrap();
             let drawn = page.root.query_selector_all("canvas.chart-base").unwrap();
             if drawn.length() == ChartKind::ALL.len() as u32 {
                 break;
