@@ -22,8 +22,10 @@ pub(super) fn notices(notices: &[Notice], locale: Locale, on_action: &Callback<A
         }
     };
     html! {
-        <ul class="notices" role="status" aria-label={Message::Notices.text(locale)} data-testid="notices">
-            { for notices.iter().map(item) }
-        </ul>
+        <div role="status">
+            <ul class="notices" aria-label={Message::Notices.text(locale)} data-testid="notices">
+                { for notices.iter().map(item) }
+            </ul>
+        </div>
     }
 }

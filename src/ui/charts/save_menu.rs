@@ -13,7 +13,7 @@ use crate::ui::later;
 use crate::ui::shared::{ByPointer, Menu};
 
 /// Room in a frame for what stands above and below a chart, in CSS pixels: a finding and a source of two lines each.
-const AROUND_CHART_PX: f64 = 152.0;
+const AROUND_CHART_PX: f64 = 157.0;
 
 /// Room in a frame for a line of active filters, in CSS pixels.
 const FILTERS_PX: f64 = 48.0;
