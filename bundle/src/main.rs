@@ -11,6 +11,7 @@ mod failure;
 mod hash;
 mod page;
 mod parts;
+mod styles;
 mod tools;
 mod worker;
 
@@ -71,6 +72,7 @@ fn bundle() -> Result<(), Failure> {
     let parts = parts::build(&stage)?;
     let index = page::put_in_place(&stage, &parts)?;
     let index = worker::put_in_place(&stage, &index)?;
-    about::write(&stage, &index)?;
+    let (index, style) = styles::join(&stage, &index)?;
+    about::write(&stage, &index, &style)?;
     deployed::finish(&stage, &index)
 }

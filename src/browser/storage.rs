@@ -4,30 +4,26 @@
 //! storage, so it is asked for with care here, and not through gloo's `LocalStorage`, which does not expect that.
 
 use gloo::utils::window;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-/// The value kept under `key`; `None` where there is none, it cannot be read, or storage is blocked.
+/// The text kept under `key`; `None` where there is none, or storage is blocked.
 #[must_use]
-pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    let text = storage()?.get_item(key).ok()??;
-    serde_json::from_str(&text).ok()
+pub fn load(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
 /// Storage is blocked or full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotKept;
 
-/// Keeps a value under `key`.
+/// Keeps a text under `key`.
 ///
 /// # Errors
 ///
 /// [`NotKept`] where storage is blocked or full; the page works on without.
-pub fn save<T: Serialize>(key: &str, value: &T) -> Result<(), NotKept> {
-    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
+pub fn save(key: &str, text: &str) -> Result<(), NotKept> {
     let storage = storage().ok_or(NotKept)?;
-    storage.set_item(key, &text).map_err(|_| NotKept)
+    storage.set_item(key, text).map_err(|_| NotKept)
 }
 
 fn storage() -> Option<Storage> {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::category::Step;
+use super::columns::Columns;
 use crate::i18n::Bilingual;
 
 /// A country or region of ISO 3166-1.
@@ -48,7 +49,7 @@ pub enum Region {
 }
 
 static COUNTRIES: LazyLock<Vec<Country>> =
-    LazyLock::new(|| read(include_str!("../../assets/reference/countries.csv")));
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/countries"))));
 
 /// Every country and region of the reference list.
 #[must_use]
@@ -131,18 +132,18 @@ impl Region {
 
 /// Reads the compiled-in list, whose form a test proves.
 fn read(list: &str) -> Vec<Country> {
-    let mut reader = csv::Reader::from_reader(list.as_bytes());
-    reader
-        .records()
-        .enumerate()
-        .filter_map(|record| {
-            let (position, record) = (record.0, record.1.ok()?);
-            let region_key = record.get(4)?;
+    let rows = Columns::new(list).rows(&["alpha2", "alpha3", "name_zh", "name_en", "region"]);
+    let countries = rows.into_iter().flatten().enumerate();
+    countries
+        .filter_map(|(position, values)| {
+            let [alpha2, alpha3, name_zh, name_en, region_key] = values[..] else {
+                return None;
+            };
             Some(Country {
-                alpha2: record.get(0)?.into(),
-                alpha3: record.get(1)?.into(),
-                name_zh: record.get(2)?.into(),
-                name_en: record.get(3)?.into(),
+                alpha2: alpha2.into(),
+                alpha3: alpha3.into(),
+                name_zh: name_zh.into(),
+                name_en: name_en.into(),
                 region: Region::ALL
                     .into_iter()
                     .find(|region| region.key() == region_key)?,

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::category::Step;
+use super::columns::Columns;
 use crate::i18n::Bilingual;
 
 /// An industry (产业), as the investment bureaus name them.
@@ -34,7 +35,7 @@ pub enum Sector {
 }
 
 static INDUSTRIES: LazyLock<Vec<Industry>> =
-    LazyLock::new(|| read(include_str!("../../assets/reference/industries.csv")));
+    LazyLock::new(|| read(include_str!(concat!(env!("OUT_DIR"), "/industries"))));
 
 /// Every industry of the reference list.
 #[must_use]
@@ -102,17 +103,17 @@ impl Sector {
 
 /// Reads the compiled-in list, whose form a test proves.
 fn read(list: &str) -> Vec<Industry> {
-    let mut reader = csv::Reader::from_reader(list.as_bytes());
-    reader
-        .records()
-        .enumerate()
-        .filter_map(|record| {
-            let (position, record) = (record.0, record.1.ok()?);
-            let sector_key = record.get(3)?;
+    let rows = Columns::new(list).rows(&["key", "name_zh", "name_en", "sector"]);
+    let industries = rows.into_iter().flatten().enumerate();
+    industries
+        .filter_map(|(position, values)| {
+            let [key, name_zh, name_en, sector_key] = values[..] else {
+                return None;
+            };
             Some(Industry {
-                key: record.get(0)?.into(),
-                name_zh: record.get(1)?.into(),
-                name_en: record.get(2)?.into(),
+                key: key.into(),
+                name_zh: name_zh.into(),
+                name_en: name_en.into(),
                 sector: Sector::ALL
                     .into_iter()
                     .find(|sector| sector.key() == sector_key)?,

@@ -27,7 +27,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NoHeading => "No heading".into(),
         Message::SiteLedger => "This site's data".into(),
         Message::SiteLedgerUnreadable => "This site's own data could not be read".into(),
-        Message::OpeningLedger => "Opening the ledger…".into(),
+        Message::OpeningData => "Opening the data…".into(),
         Message::LedgerNotHere => "The ledger that was asked for is not in this browser; it was ignored".into(),
         Message::Searching { percent } => format!("Searching… {percent}%").into(),
         Message::Sorting { percent } => format!("Sorting… {percent}%").into(),

@@ -73,8 +73,8 @@ pub enum Message {
     SiteLedger,
     /// That ledger cannot be read.
     SiteLedgerUnreadable,
-    /// Stands in the place of the charts while the page opens on a ledger.
-    OpeningLedger,
+    /// Stands in the place of the charts while the page opens on data that is still to be read.
+    OpeningData,
     /// A ledger that was asked for is not in this browser.
     LedgerNotHere,
     /// The browser lets the page keep nothing.

@@ -27,7 +27,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
         Message::NoHeading => "无标题".into(),
         Message::SiteLedger => "本站数据".into(),
         Message::SiteLedgerUnreadable => "本站数据未能读取".into(),
-        Message::OpeningLedger => "正在打开台账…".into(),
+        Message::OpeningData => "正在打开数据…".into(),
         Message::LedgerNotHere => "所要打开的台账不在此浏览器中，已忽略".into(),
         Message::Searching { percent } => format!("正在搜索…… {percent}%").into(),
         Message::Sorting { percent } => format!("正在排序…… {percent}%").into(),

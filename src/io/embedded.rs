@@ -1,21 +1,33 @@
 //! The tables that are compiled in, read once.
 //!
-//! A test proves that reading them finds no issue, so the page need not look.
+//! The first picture is drawn from [`signed_facts`]; everything else is read when the second part of the page is there,
+//! and its bytes are in that part. A test proves that reading finds no issue, so the page need not look.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::announcements_csv::read_announcements;
-use super::exchange_rates_csv::read_exchange_rates;
-use super::indicators_csv::read_indicators;
-use super::projects_csv::read_projects;
+use super::announcements::read_announcements;
+use super::exchange_rates::read_exchange_rates;
+use super::indicators::read_indicators;
+use super::projects::read_projects;
 use super::row_issue::{Reading, RowIssue};
-use crate::data::{Announcement, ExchangeRates, Indicator, ProjectTable};
+use crate::data::{Announcement, Columns, ExchangeRates, Indicator, ProjectTable};
+use crate::i18n::Bilingual;
 
-const SIGNED: &str = include_str!("../../assets/data/signed-projects.csv");
-const ANNOUNCED: &str = include_str!("../../assets/data/announced-projects.csv");
-const ANNOUNCEMENTS: &str = include_str!("../../assets/data/announcements.csv");
-const INDICATORS: &str = include_str!("../../assets/data/indicators.csv");
-const EXCHANGE_RATES: &str = include_str!("../../assets/data/exchange-rates.csv");
+/// A table as the build script has written it.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+const SIGNED: &str = table!("signed-projects");
+const SIGNED_FACTS: &str = table!("signed-projects-first");
+const ANNOUNCED: &str = table!("announced-projects");
+const ANNOUNCEMENTS: &str = table!("announcements");
+const EVENT_NAMES: &str = table!("event-names");
+const INDICATORS: &str = table!("indicators");
+const EXCHANGE_RATES: &str = table!("exchange-rates");
 
 /// What stands in place of an address for the article from which the first rows come.
 pub const SEED_ARTICLE: &str = "seed article (Jinan, 2023)";
@@ -38,12 +50,13 @@ pub struct EmbeddedTables {
 }
 
 thread_local! {
-    // Each is read when it is first asked for: the page opens on one table and need not wait for the others.
+    // Each is read when it is first asked for.
     static RATES: Reading<Rc<ExchangeRates>> = shared(read_exchange_rates(EXCHANGE_RATES));
     static EVENTS: Reading<Rc<[Announcement]>> = slice(read_announcements(ANNOUNCEMENTS));
     static FIGURES: Reading<Rc<[Indicator]>> = slice(read_indicators(INDICATORS));
     static SIGNED_TABLE: Reading<Rc<ProjectTable>> = shared(projects(SIGNED));
     static ANNOUNCED_TABLE: Reading<Rc<ProjectTable>> = shared(projects(ANNOUNCED));
+    static NAMES: HashMap<&'static str, Bilingual> = event_names();
 }
 
 /// All embedded tables, and what could not be read of them.
@@ -71,6 +84,12 @@ pub fn tables() -> EmbeddedTables {
         rates: rates(),
         issues: issues.concat(),
     }
+}
+
+/// Signed projects without what is only read of single ones: sources and notes are empty.
+#[must_use]
+pub fn signed_facts() -> Rc<ProjectTable> {
+    Rc::new(projects(SIGNED_FACTS).content)
 }
 
 /// Signed projects.
@@ -103,8 +122,15 @@ pub fn rates() -> Rc<ExchangeRates> {
     RATES.with(|reading| Rc::clone(&reading.content))
 }
 
-fn projects(text: &str) -> Reading<ProjectTable> {
-    read_projects(text, &rates(), &announcements())
+fn projects(text: &'static str) -> Reading<ProjectTable> {
+    NAMES.with(|names| read_projects(text, &rates(), names))
+}
+
+fn event_names() -> HashMap<&'static str, Bilingual> {
+    let rows = Columns::new(EVENT_NAMES).rows(&["event", "name_zh", "name_en"]);
+    let rows = rows.into_iter().flatten();
+    rows.map(|row| (row[0], Bilingual::new(row[1], row[2])))
+        .collect()
 }
 
 fn shared<T>(reading: Reading<T>) -> Reading<Rc<T>> {

@@ -1,10 +1,9 @@
 //! Bytes in, tables out.
 //!
-//! A reader of one kind of file each: [`projects_csv`], [`announcements_csv`],
-//! [`indicators_csv`], [`exchange_rates_csv`]. Each gives what it could read
-//! and a list of [`RowIssue`]s for the rest: a value that cannot be read
-//! counts as not stated, a record that is not CSV is left out.
-//! [`embedded`] holds the tables that are compiled in.
+//! A reader of one kind of table each: [`projects`], [`announcements`],
+//! [`indicators`], [`exchange_rates`]. Each gives what it could read and a
+//! list of [`RowIssue`]s for the rest: a value that cannot be read counts as
+//! not stated. [`embedded`] holds the tables that are compiled in.
 //!
 //! [`ledger`] reads the reader's own file, of any kind.
 //!
@@ -14,16 +13,16 @@
 //!
 //! What the values mean is in `data`; wording an issue is for `i18n`.
 
-pub mod announcements_csv;
+pub mod announcements;
 pub mod cell_stream;
 pub mod embed_code;
 pub mod embedded;
-pub mod exchange_rates_csv;
+pub mod exchange_rates;
 pub mod export_chart;
 pub mod export_rows;
-pub mod indicators_csv;
+pub mod indicators;
 pub mod ledger;
-pub mod projects_csv;
+pub mod projects;
 mod records;
 mod row_issue;
 pub mod template;

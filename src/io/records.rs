@@ -1,9 +1,7 @@
-//! Walking through the records of a CSV text.
-
-use csv::StringRecord;
+//! Walking through the records of a table that is compiled in.
 
 use super::row_issue::{Problem, RowIssue};
-use crate::data::{PartialDate, decimal};
+use crate::data::{Columns, PartialDate, decimal};
 
 /// Collects the issues of the record that is being read.
 pub(super) struct Issues<'a> {
@@ -96,97 +94,35 @@ macro_rules! record {
 pub(super) use record;
 
 /// The values of one record, in the order of the columns that were asked for.
-pub(super) struct Values<'r> {
-    record: &'r StringRecord,
-    positions: std::slice::Iter<'r, usize>,
-}
+pub(super) struct Values<'r>(std::vec::IntoIter<&'r str>);
 
 impl<'r> Values<'r> {
     pub(super) fn next(&mut self) -> &'r str {
-        let position = self.positions.next();
-        position
-            .and_then(|&at| self.record.get(at))
-            .unwrap_or_default()
+        self.0.next().unwrap_or_default()
     }
 }
 
-/// Calls `each` with the values of `columns` in every record of `text`, which starts with a header row, and gives the
-/// issues found. Where the header row lacks one of the columns, no record is read.
-pub(super) fn each_record(
-    text: &str,
+/// Calls `each` with the values of `columns` in every row of `text`, a table in the form of [`Columns`], and gives the
+/// issues found. Where the table lacks one of the columns, no row is read.
+pub(super) fn each_record<'t>(
+    text: &'t str,
     columns: &[&str],
-    mut each: impl FnMut(Values<'_>, &mut Issues<'_>),
+    mut each: impl FnMut(Values<'t>, &mut Issues<'_>),
 ) -> Vec<RowIssue> {
-    let mut records = Records::new(text);
-    let Some(positions) = records.positions_of(columns) else {
-        records.report();
-        return records.found;
-    };
-    while records.advance() {
-        let values = Values {
-            record: &records.record,
-            positions: positions.iter(),
-        };
-        each(
-            values,
-            &mut Issues {
-                line: records.line,
-                found: &mut records.found,
-            },
-        );
-    }
-    records.found
-}
-
-/// A text on its way through [`each_record`]: what is the same for every kind of file, compiled once.
-struct Records<'t> {
-    reader: csv::Reader<&'t [u8]>,
-    record: StringRecord,
-    /// Where `record` starts.
-    line: u64,
-    found: Vec<RowIssue>,
-}
-
-impl<'t> Records<'t> {
-    fn new(text: &'t str) -> Self {
-        Self {
-            reader: csv::Reader::from_reader(text.as_bytes()),
-            record: StringRecord::new(),
+    let mut found = Vec::new();
+    let Some(rows) = Columns::new(text).rows(columns) else {
+        found.push(RowIssue {
             line: 1,
-            found: Vec::new(),
-        }
-    }
-
-    /// Where the columns stand in each record; nothing if one is missing.
-    fn positions_of(&mut self, columns: &[&str]) -> Option<Vec<usize>> {
-        let headers = self.reader.headers().ok()?;
-        let position_of = |column: &&str| headers.iter().position(|header| header == *column);
-        columns.iter().map(position_of).collect()
-    }
-
-    /// Goes to the next record; false after the last one. What is not a record is reported and left out.
-    fn advance(&mut self) -> bool {
-        loop {
-            match self.reader.read_record(&mut self.record) {
-                Ok(more) => {
-                    self.line = self
-                        .record
-                        .position()
-                        .map_or(self.line, csv::Position::line);
-                    return more;
-                }
-                Err(error) => {
-                    self.line = error.position().map_or(self.line, csv::Position::line);
-                    self.report();
-                }
-            }
-        }
-    }
-
-    fn report(&mut self) {
-        self.found.push(RowIssue {
-            line: self.line,
-            problem: Problem::NotARecord,
+            problem: Problem::MissingColumn,
         });
+        return found;
+    };
+    for (line, values) in (2..).zip(rows) {
+        let mut issues = Issues {
+            line,
+            found: &mut found,
+        };
+        each(Values(values.into_iter()), &mut issues);
     }
+    found
 }

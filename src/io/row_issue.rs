@@ -12,7 +12,7 @@ pub struct Reading<T> {
 /// A value or a whole record that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowIssue {
-    /// The line of the file on which the record starts; the first is 1.
+    /// The line of the CSV file on which the record stands; the header row is 1.
     pub line: u64,
     /// What is wrong there.
     pub problem: Problem,
@@ -21,8 +21,8 @@ pub struct RowIssue {
 /// Why a value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The record lacks a column or is not CSV; it was left out.
-    NotARecord,
+    /// The table lacks a column; nothing of it was read.
+    MissingColumn,
     /// A code that no list knows.
     UnknownCode {
         /// The column.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::address::AddressIssue;
-use super::datasets::{Ledger, LedgerHome};
+use super::datasets::{BuiltIn, Ledger, LedgerHome};
 use super::preferences::ThemeChoice;
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::chart::ChartKind;
@@ -98,6 +98,8 @@ pub enum Action {
     OrderLists(Order),
     /// Switched the keys that work alone on or off.
     AllowKeys(bool),
+    /// Read all that is built in, of which the page opens on a part.
+    ReadBuiltIn(BuiltIn),
     /// Chose what data to look at.
     ChooseDataset(DatasetKey),
     /// Found ledgers that are kept and not read yet.

@@ -9,11 +9,9 @@ use super::preferences::Preferences;
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::i18n::Message;
 
-/// A view of a ledger that has still to be read.
+/// A view of a dataset that has still to be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AwaitedView {
-    /// Which ledger.
-    pub ledger: LedgerKey,
     /// What is shown once it has been read.
     pub view: Rc<ViewState>,
     /// What of the address was not followed; told with the view.
@@ -86,10 +84,9 @@ impl AppState {
     #[must_use]
     pub fn dataset(&self) -> &Rc<Dataset> {
         let shown = self.datasets.get(self.view.dataset);
-        // A view of a ledger is shown when the ledger has been read, and left before it is taken away.
-        let shown = shown.or_else(|| self.datasets.get(DatasetKey::default()));
+        // A view is shown when its dataset has been read, and left before that is taken away.
         shown
-            .expect("the built-in datasets are always there")
+            .unwrap_or(self.datasets.signed())
             .in_currency(self.view.currency)
     }
 
@@ -101,8 +98,8 @@ impl AppState {
             .map_or(&self.view, |awaited| &awaited.view)
     }
 
-    /// Shows `view` as far as its dataset knows it, and reports the rest beside `issues`; once its ledger has been read,
-    /// where it is of one.
+    /// Shows `view` as far as its dataset knows it, and reports the rest beside `issues`; once the dataset has been read,
+    /// where it is not there yet.
     pub(super) fn follow(
         &mut self,
         view: ViewState,
@@ -111,14 +108,11 @@ impl AppState {
     ) {
         self.awaited = None;
         let Some(dataset) = self.datasets.get(view.dataset).cloned() else {
-            self.awaited = view.dataset.ledger().map(|ledger| {
-                Rc::new(AwaitedView {
-                    ledger,
-                    view: Rc::new(view),
-                    issues,
-                    meanwhile,
-                })
-            });
+            self.awaited = Some(Rc::new(AwaitedView {
+                view: Rc::new(view),
+                issues,
+                meanwhile,
+            }));
             return;
         };
         let (view, unknown) = without_unknown_codes(view, &dataset.table);
@@ -141,10 +135,15 @@ impl AppState {
         }
     }
 
-    /// Shows the awaited view, if it is of `ledger`, which has now been read.
-    pub(super) fn follow_awaited(&mut self, ledger: LedgerKey) {
-        let awaited = self.awaited.take_if(|awaited| awaited.ledger == ledger);
-        if let Some(awaited) = awaited {
+    /// Whether the view that is awaited is of this dataset.
+    pub(super) fn awaits(&self, dataset: DatasetKey) -> bool {
+        let awaited = self.awaited.as_ref();
+        awaited.is_some_and(|awaited| awaited.view.dataset == dataset)
+    }
+
+    /// Shows the awaited view, whose dataset has now been read.
+    pub(super) fn follow_awaited(&mut self) {
+        if let Some(awaited) = self.awaited.take() {
             let awaited = Rc::unwrap_or_clone(awaited);
             let view = Rc::unwrap_or_clone(awaited.view);
             self.follow(view, awaited.issues, awaited.meanwhile);
@@ -153,7 +152,9 @@ impl AppState {
 
     /// Gives up the awaited view, if it is of `ledger`; the page does not open on it next time either.
     pub(super) fn give_up(&mut self, ledger: LedgerKey) {
-        self.awaited.take_if(|awaited| awaited.ledger == ledger);
+        if self.awaits(DatasetKey::Ledger(ledger)) {
+            self.awaited = None;
+        }
         if self.preferences.dataset == Some(DatasetKey::Ledger(ledger)) {
             self.preferences.dataset = None;
         }

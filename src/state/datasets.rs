@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::findings::WholeFindings;
 use super::view_state::{DatasetKey, LedgerKey};
 use crate::chart::ChartKind;
-use crate::data::{CategoryField, DisplayCurrency, ProjectTable};
+use crate::data::{Announcement, CategoryField, DisplayCurrency, ProjectTable};
 use crate::i18n::{Locale, Message};
 use crate::io::embedded;
 use crate::query::{BucketKey, CrossFilter};
@@ -25,6 +25,8 @@ pub struct Dataset {
     /// The last day on which one of its sources was read, as the data writes it; of a ledger the day on which it was
     /// opened.
     pub compiled_on: String,
+    /// Whether nothing of its projects is missing: the page opens without their sources and notes.
+    pub is_whole: bool,
     /// The same projects in other currencies, each converted and summarised when it is first looked at.
     converted: [OnceCell<Rc<Self>>; DisplayCurrency::ALL.len()],
 }
@@ -42,7 +44,16 @@ impl Dataset {
             unfiltered,
             whole,
             compiled_on,
+            is_whole: true,
             converted: Default::default(),
+        }
+    }
+
+    /// The signed projects as the page opens on them: without sources and notes.
+    fn of_facts() -> Self {
+        Self {
+            is_whole: false,
+            ..Self::new(DatasetKey::Signed, embedded::signed_facts())
         }
     }
 
@@ -70,6 +81,7 @@ impl Dataset {
                 table,
                 unfiltered,
                 compiled_on: self.compiled_on.clone(),
+                is_whole: self.is_whole,
                 converted: Default::default(),
             })
         })
@@ -159,24 +171,65 @@ pub struct Ledger {
     pub dataset: Option<Rc<Dataset>>,
 }
 
-/// The built-in datasets, each read and summarised when it is first looked at, and the ledgers.
-#[derive(Clone, Debug, Default)]
+/// The built-in datasets and the ledgers.
+#[derive(Clone, Debug)]
 pub struct Datasets {
-    signed: OnceCell<Rc<Dataset>>,
-    announced: OnceCell<Rc<Dataset>>,
+    signed: Rc<Dataset>,
+    announced: Option<Rc<Dataset>>,
+    announcements: Rc<[Announcement]>,
     ledgers: Vec<Ledger>,
 }
 
+impl Default for Datasets {
+    /// What is there when the page opens.
+    fn default() -> Self {
+        Self {
+            signed: Rc::new(Dataset::of_facts()),
+            announced: None,
+            announcements: Rc::new([]),
+            ledgers: Vec::new(),
+        }
+    }
+}
+
+/// The built-in tables with everything that is in them.
+#[derive(Clone, Debug)]
+pub struct BuiltIn {
+    /// Projects that were signed.
+    pub signed: Rc<ProjectTable>,
+    /// Projects that were announced.
+    pub announced: Rc<ProjectTable>,
+    /// Totals that events made public.
+    pub announcements: Rc<[Announcement]>,
+}
+
+impl PartialEq for BuiltIn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.signed, &other.signed) && Rc::ptr_eq(&self.announced, &other.announced)
+    }
+}
+
 impl Datasets {
-    /// One of the datasets; `None` for a ledger that has not been read.
+    /// One of the datasets; `None` for what has not been read yet.
     #[must_use]
     pub fn get(&self, key: DatasetKey) -> Option<&Rc<Dataset>> {
-        let read = |table: fn() -> Rc<ProjectTable>| Rc::new(Dataset::new(key, table()));
         match key {
-            DatasetKey::Signed => Some(self.signed.get_or_init(|| read(embedded::signed))),
-            DatasetKey::Announced => Some(self.announced.get_or_init(|| read(embedded::announced))),
+            DatasetKey::Signed => Some(&self.signed),
+            DatasetKey::Announced => self.announced.as_ref(),
             DatasetKey::Ledger(key) => self.ledger(key)?.dataset.as_ref(),
         }
+    }
+
+    /// The signed projects, on which the page opens.
+    #[must_use]
+    pub fn signed(&self) -> &Rc<Dataset> {
+        &self.signed
+    }
+
+    /// Totals that events made public; none until all that is built in has been read.
+    #[must_use]
+    pub fn announcements(&self) -> &Rc<[Announcement]> {
+        &self.announcements
     }
 
     /// The ledgers in the order in which they were opened.
@@ -226,6 +279,18 @@ impl Datasets {
             DatasetKey::Ledger(_) => Message::SheetLedger { name, date },
         };
         credit.text(locale).into_owned()
+    }
+
+    /// With the built-in tables as a whole.
+    #[must_use]
+    pub(super) fn with_built_in(&self, tables: BuiltIn) -> Self {
+        let dataset = |key, table| Rc::new(Dataset::new(key, table));
+        Self {
+            signed: dataset(DatasetKey::Signed, tables.signed),
+            announced: Some(dataset(DatasetKey::Announced, tables.announced)),
+            announcements: tables.announcements,
+            ledgers: self.ledgers.clone(),
+        }
     }
 
     /// With `ledger` in the place of the one with its key, or at the end.

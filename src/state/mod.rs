@@ -21,7 +21,7 @@ mod view_state;
 pub use action::{Action, PickMode};
 pub use address::AddressIssue;
 pub use app_state::{AppState, AwaitedView, Meanwhile};
-pub use datasets::{Dataset, Datasets, Ledger, LedgerHome};
+pub use datasets::{BuiltIn, Dataset, Datasets, Ledger, LedgerHome};
 pub use embed::Embed;
 pub use filter_words::{FilterWords, field_name, filter_sentence, filter_words};
 pub use findings::{Findings, WholeFindings};

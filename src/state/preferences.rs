@@ -1,7 +1,5 @@
 //! What the reader prefers on this device; kept by the browser, not in a link.
 
-use serde::{Deserialize, Serialize};
-
 use super::open_sections::OpenSections;
 use super::shown_columns::ShownColumns;
 use super::view_state::DatasetKey;
@@ -42,8 +40,7 @@ impl ThemeChoice {
 }
 
 /// Language, theme, how table and filters are laid out, and the dataset looked at last. Stored as [`StoredPreferences`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "StoredPreferences", into = "StoredPreferences")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// The language of the page.
     pub locale: Locale,
@@ -75,9 +72,8 @@ impl Default for Preferences {
     }
 }
 
-/// Preferences as they stand in storage; a text that is missing there is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// Preferences as they stand in storage: `locale=zh-CN&theme=dark`. What is missing there is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredPreferences {
     /// BCP 47 tag.
     pub locale: String,
@@ -131,6 +127,46 @@ impl PreferenceIssue {
 }
 
 impl StoredPreferences {
+    /// Reads what [`StoredPreferences::written`] wrote. A key that this page does not know may be of a later one.
+    #[must_use]
+    pub fn read(written: &str) -> Self {
+        let mut stored = Self::default();
+        for (key, value) in written.split('&').filter_map(|part| part.split_once('=')) {
+            if let Some((_, text)) = stored.texts().into_iter().find(|(name, _)| *name == key) {
+                value.clone_into(text);
+            }
+        }
+        stored
+    }
+
+    /// In the form in which they are stored; what is empty is left out.
+    #[must_use]
+    pub fn written(mut self) -> String {
+        let mut written = String::new();
+        for (key, value) in self.texts() {
+            if !value.is_empty() {
+                let separator = if written.is_empty() { "" } else { "&" };
+                for part in [separator, key, "=", value] {
+                    written.push_str(part);
+                }
+            }
+        }
+        written
+    }
+
+    /// Each text with its key. Keys and tags, of which they are made, have neither `&` nor `=` in them.
+    fn texts(&mut self) -> [(&'static str, &mut String); 7] {
+        [
+            ("locale", &mut self.locale),
+            ("theme", &mut self.theme),
+            ("columns", &mut self.columns),
+            ("dataset", &mut self.dataset),
+            ("sections", &mut self.sections),
+            ("list_order", &mut self.list_order),
+            ("keys", &mut self.keys),
+        ]
+    }
+
     /// The preferences, with `fallback` for what is missing or not known; only the latter is an issue.
     #[must_use]
     pub fn recognise(&self, fallback: Preferences) -> (Preferences, Vec<PreferenceIssue>) {
@@ -161,12 +197,6 @@ impl StoredPreferences {
             keys: fallback.keys && self.keys != OFF,
         };
         (preferences, issues)
-    }
-}
-
-impl From<StoredPreferences> for Preferences {
-    fn from(stored: StoredPreferences) -> Self {
-        stored.recognise(Self::default()).0
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::action::{Action, PickMode};
 use super::app_state::{AppState, Meanwhile};
-use super::datasets::{Ledger, LedgerHome};
+use super::datasets::{BuiltIn, Ledger, LedgerHome};
 use super::view_state::{DatasetKey, LedgerKey, ViewState};
 use crate::data::{CategoryField, DisplayCurrency, Field};
 use crate::i18n::Message;
@@ -116,6 +116,7 @@ pub fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         }
         Action::OrderLists(order) => next.preferences.list_order = order,
         Action::AllowKeys(allowed) => next.preferences.keys = allowed,
+        Action::ReadBuiltIn(tables) => read_built_in(&mut next, tables),
         Action::ChooseDataset(dataset) => choose_dataset(&mut next, dataset),
         Action::FindLedgers(found) => find_ledgers(&mut next, found),
         Action::FindSiteLedger { opens_bare } => find_site_ledger(&mut next, opens_bare),
@@ -269,7 +270,7 @@ fn choose_currency(next: &mut AppState, currency: DisplayCurrency) {
 /// Filters stay where the other dataset knows what they pick; the reader is told of the rest, which would
 /// otherwise leave nothing without saying why. A project of the one dataset is not in the other.
 ///
-/// A ledger that has still to be read is looked at without the filters, which cannot be held against it yet.
+/// A dataset that has still to be read is looked at without the filters, which cannot be held against it yet.
 fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
     if next.awaited.is_none() && next.view.dataset == dataset {
         return;
@@ -308,6 +309,15 @@ fn choose_dataset(next: &mut AppState, dataset: DatasetKey) {
     };
     look_at(next, view);
     next.remember_dataset();
+}
+
+/// Every row stands where it stood, and has the same codes.
+fn read_built_in(next: &mut AppState, tables: BuiltIn) {
+    next.datasets = Rc::new(next.datasets.with_built_in(tables));
+    if next.awaits(DatasetKey::Announced) {
+        next.follow_awaited();
+        next.remember_dataset();
+    }
 }
 
 /// The view of `dataset` as a whole.
@@ -349,12 +359,8 @@ fn open_ledger(next: &mut AppState, ledger: Ledger) {
     let key = ledger.key;
     let is_replaced = next.view.dataset == DatasetKey::Ledger(key);
     next.datasets = Rc::new(next.datasets.with(ledger));
-    if next
-        .awaited
-        .as_ref()
-        .is_some_and(|awaited| awaited.ledger == key)
-    {
-        next.follow_awaited(key);
+    if next.awaits(DatasetKey::Ledger(key)) {
+        next.follow_awaited();
     } else if is_replaced {
         let view = (*next.view).clone();
         next.follow(view, Vec::new(), Meanwhile::LastView);

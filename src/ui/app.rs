@@ -12,7 +12,6 @@ use crate::browser::{address_bar, canvas, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::io::embedded;
 use crate::query::{BitSet, Brushed, FilterSet, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
@@ -62,7 +61,7 @@ fn opening_state() -> AppState {
         locale: Locale::negotiate(languages.iter().map(String::as_str)),
         ..Preferences::default()
     };
-    let stored: StoredPreferences = storage::load(PREFERENCES).unwrap_or_default();
+    let stored = StoredPreferences::read(&storage::load(PREFERENCES).unwrap_or_default());
     let (mut preferences, mut unknown) = stored.recognise(fallback);
     let query = address_bar::query();
     let (mut view, issues) = address::decode(&query);
@@ -117,7 +116,7 @@ pub fn App() -> Html {
     let printing = hooks::use_printing();
     let (filters, searched_percent) = hooks::use_searched(&state);
     let findings = use_findings(&state, &filters, *brushed);
-    let (later, on_want) = use_later();
+    let (later, on_want) = use_later(&on_action);
     let data_asked = use_state_eq(|| 0_u32);
     {
         let on_want = on_want.clone();
@@ -226,7 +225,7 @@ pub fn App() -> Html {
         )
     };
     // Other data that vanishes again a moment later would only startle.
-    let opens_on_ledger = state
+    let opens_on_nothing = state
         .awaited
         .as_ref()
         .is_some_and(|awaited| awaited.meanwhile == Meanwhile::Nothing);
@@ -275,7 +274,7 @@ pub fn App() -> Html {
             dataset: state.view.dataset,
             table: table.clone(),
             listed: ByPointer::from(&findings.whole.by_category[CategoryField::Event.index()]),
-            announcements: ByPointer(embedded::announcements()),
+            announcements: ByPointer::from(state.datasets.announcements()),
             shown: compared,
             picks: state.view.filters.picks(CategoryField::Event).clone(),
             locale,
@@ -327,10 +326,10 @@ pub fn App() -> Html {
                 on_action={on_action.clone()}
             />
             { shortcut_list() }
-            if opens_on_ledger {
+            if opens_on_nothing {
                 <main class="page" id="charts" tabindex="-1">
                     { notices(&state.notices, locale, &on_action) }
-                    <p role="status">{ Message::OpeningLedger.text(locale) }</p>
+                    <p role="status">{ Message::OpeningData.text(locale) }</p>
                     if later == Later::Missing {
                         <LaterPlace {later} {locale} on_want={on_want.clone()} />
                     }

@@ -20,14 +20,8 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** What everything that a first visit downloads should come to, in brotli. */
+/** What everything that a first visit downloads may come to, in brotli. */
 export const FIRST_LOAD_BUDGET_BYTES = 300_000;
-
-/**
- * What it may not grow beyond. It is over its budget until the data that the first picture does not need (the other
- * dataset, sources, totals of events) and what the page knows of ledgers come with the second part.
- */
-export const FIRST_LOAD_CEILING_BYTES = 356_000;
 
 /** Every file under `folder`, by its address relative to it, in alphabetical order. */
 export async function readPage(folder) {

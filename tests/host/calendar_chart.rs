@@ -6,10 +6,11 @@ use inward::chart::{
 use inward::data::DisplayCurrency;
 use inward::i18n::Locale;
 use inward::io::embedded::tables;
-use inward::io::indicators_csv::read_indicators;
+use inward::io::indicators::read_indicators;
 use inward::query::{FilterSet, Measure, Order};
 
 use crate::charts::{Case, SMALL, check_room, picks, table};
+use crate::support::columns;
 
 /// `id,value,unit,qualifier,as_of` in each line.
 fn scene(lines: &str, locale: Locale, width_px: f64) -> Scene {
@@ -25,7 +26,7 @@ fn scene(lines: &str, locale: Locale, width_px: f64) -> Scene {
         })
         .collect();
     let header = "id,topic,label_zh,label_en,value,unit,qualifier,as_of,context_zh,context_en\n";
-    let read = read_indicators(&format!("{header}{rows}"));
+    let read = read_indicators(&columns(&format!("{header}{rows}")));
     assert_eq!(read.issues, []);
     layout(&ChartInput {
         content: Content::Calendar(&read.content),

@@ -11,11 +11,10 @@ use inward::data::{
 use inward::i18n::{Locale, Message};
 use inward::io::embedded;
 use inward::query::{AmountRange, BitSet, Difference, Measure, TimeGrain, reconcile, totals};
-use inward::state::{
-    Action, AddressIssue, AppState, Datasets, PickMode, Preferences, address, reduce,
-};
+use inward::state::{Action, AddressIssue, AppState, PickMode, Preferences, address, reduce};
 
 use crate::charts::{Case, check_golden, check_room};
+use crate::support::opened;
 
 /// 2022: 7 yuan for a dollar, 8 for a euro. 2023: 8 and 10. No other year, no other currency.
 fn rates() -> ExchangeRates {
@@ -227,12 +226,7 @@ fn announced_totals_are_converted_as_the_listed_sums_are() {
 
 fn open(query: &str) -> AppState {
     let (view, issues) = address::decode(query);
-    AppState::new(
-        Rc::new(Datasets::default()),
-        view,
-        Preferences::default(),
-        issues,
-    )
+    opened(view, Preferences::default(), issues)
 }
 
 #[test]

@@ -6,23 +6,18 @@ use inward::chart::ChartKind;
 use inward::data::CategoryField;
 use inward::i18n::{Locale, Message};
 use inward::state::{
-    Action, AppState, Dataset, DatasetKey, Datasets, Findings, Ledger, LedgerHome, LedgerKey,
-    Meanwhile, Preferences, StoredPreferences, address, reduce,
+    Action, AppState, Dataset, DatasetKey, Findings, Ledger, LedgerHome, LedgerKey, Meanwhile,
+    Preferences, StoredPreferences, address, reduce,
 };
 
-use crate::support::table;
+use crate::support::{opened, table};
 
 const OURS: LedgerKey = LedgerKey::drawn(0x9f3a_01c2);
 const OTHERS: LedgerKey = LedgerKey::drawn(7);
 
 fn open(query: &str) -> AppState {
     let (view, issues) = address::decode(query);
-    AppState::new(
-        Rc::new(Datasets::default()),
-        view,
-        Preferences::default(),
-        issues,
-    )
+    opened(view, Preferences::default(), issues)
 }
 
 fn after(state: &AppState, action: Action) -> AppState {
@@ -103,8 +98,8 @@ fn a_link_to_a_kept_ledger_waits_until_it_is_read() {
     let state = open("dataset=ledger-9f3a01c2&country=DEU&v=1");
     let awaited = state.awaited.as_ref().unwrap();
     assert_eq!(
-        (awaited.ledger, awaited.meanwhile),
-        (OURS, Meanwhile::Nothing)
+        (awaited.view.dataset, awaited.meanwhile),
+        (DatasetKey::Ledger(OURS), Meanwhile::Nothing)
     );
     // The address stays as it was opened.
     assert_eq!(
@@ -208,7 +203,10 @@ fn a_ledger_in_the_place_of_an_earlier_one_keeps_the_filters_that_still_pick_som
 fn the_page_opens_next_time_on_a_ledger_that_stays_and_on_no_other() {
     let remembered = |state: &AppState| {
         let stored = StoredPreferences::from(state.preferences);
-        Preferences::from(stored).dataset
+        StoredPreferences::read(&stored.written())
+            .recognise(Preferences::default())
+            .0
+            .dataset
     };
     let state = after(
         &open(""),
@@ -299,11 +297,6 @@ fn the_page_opens_on_the_data_of_its_host_unless_the_reader_asked_for_other_data
     assert_eq!(names(&link).len(), 3);
     let chosen = after(&state, Action::ChooseDataset(DatasetKey::Signed));
     let (view, issues) = address::decode("");
-    let again = AppState::new(
-        Rc::new(Datasets::default()),
-        view,
-        chosen.preferences,
-        issues,
-    );
+    let again = opened(view, chosen.preferences, issues);
     assert_eq!(after(&again, found).asked().dataset, DatasetKey::Signed);
 }

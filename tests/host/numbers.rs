@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use inward::data::decimal;
 use inward::io::Problem;
-use inward::io::exchange_rates_csv::read_exchange_rates;
+use inward::io::exchange_rates::read_exchange_rates;
+
+use crate::support::columns;
 
 proptest! {
     #[test]
@@ -53,11 +55,11 @@ fn what_is_no_number_is_not_read() {
 
 #[test]
 fn a_file_without_a_column_is_refused_once() {
-    let reading = read_exchange_rates("year,currency\n2022,USD\n2023,USD\n");
+    let reading = read_exchange_rates(&columns("year,currency\n2022,USD\n2023,USD\n"));
     let issues: Vec<(u64, Problem)> = reading
         .issues
         .into_iter()
         .map(|issue| (issue.line, issue.problem))
         .collect();
-    assert_eq!(issues, [(1, Problem::NotARecord)]);
+    assert_eq!(issues, [(1, Problem::MissingColumn)]);
 }

@@ -6,8 +6,8 @@ use inward::data::{AmountBound, CategoryField, Field};
 use inward::i18n::Locale;
 use inward::query::{AmountRange, Order, Picks};
 use inward::state::{
-    Action, AppState, Dataset, DatasetKey, Datasets, Findings, Preferences, ViewState, address,
-    filter_words, reduce,
+    Action, AppState, Dataset, DatasetKey, Findings, Preferences, ViewState, address, filter_words,
+    reduce,
 };
 use inward::ui::details::{ProjectDetails, ProjectDetailsProps};
 use inward::ui::figures::{FigureKey, FigureRule, FigureRuleProps, KeyFigures, KeyFiguresProps};
@@ -19,16 +19,14 @@ use inward::ui::header::{Header, HeaderProps, ShortcutList, ShortcutListProps};
 use inward::ui::shared::ByPointer;
 use yew::prelude::*;
 
-use crate::support::table;
+use crate::support::{opened, table};
 
 /// The page's state in a language, with picks of one field.
 fn state(locale: Locale, field: CategoryField, keys: &[&str]) -> AppState {
-    let datasets = Rc::new(Datasets::default());
     let picks: Picks = keys.iter().map(|&key| Rc::from(key)).collect();
     let mut view = ViewState::default();
     view.filters = view.filters.with_picks(field, picks);
-    AppState::new(
-        datasets,
+    opened(
         view,
         Preferences {
             locale,

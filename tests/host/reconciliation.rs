@@ -8,7 +8,7 @@ use inward::data::{
 };
 use inward::i18n::{Bilingual, Locale};
 use inward::io::Problem;
-use inward::io::announcements_csv::read_announcements;
+use inward::io::announcements::read_announcements;
 use inward::io::embedded;
 use inward::query::{
     BitSet, CrossFilter, Difference, Grouping, Picks, Reconciliations, Viewer, reconcile, summarize,
@@ -19,7 +19,7 @@ use inward::ui::shared::ByPointer;
 use yew::Callback;
 
 use crate::pages::html;
-use crate::support::table;
+use crate::support::{columns, table};
 
 /// An announcement in 亿元 of an event held in 2023.
 fn announced(event: &str, projects: Option<u32>, amount: Option<f64>) -> Announcement {
@@ -376,7 +376,7 @@ fn an_announced_amount_without_a_unit_is_reported_and_is_none() {
     let text = "event,name_zh,name_en,host_city_en,host_province_en,held_on,projects_signed,projects_bound,\
                 total_amount,total_bound,total_unit,onsite_projects,onsite_amount,source_url,source_title,source_kind,note\n\
                 fair,Fair,Fair,,,2023,3,exact,40,exact,,,,,,original,\n";
-    let reading = read_announcements(text);
+    let reading = read_announcements(&columns(text));
     let problems: Vec<&Problem> = reading.issues.iter().map(|issue| &issue.problem).collect();
     assert_eq!(problems, [&Problem::AmountWithoutUnit]);
     assert_eq!(reading.content[0].total(), None);

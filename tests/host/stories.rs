@@ -13,6 +13,8 @@ use inward::state::{
     ShownColumns, StoredPreferences, address, reduce,
 };
 
+use crate::support::{built_in, opened};
+
 struct Session {
     state: AppState,
     findings: Findings,
@@ -21,12 +23,7 @@ struct Session {
 impl Session {
     fn open(query: &str) -> Self {
         let (view, issues) = address::decode(query);
-        let state = AppState::new(
-            Rc::new(Datasets::default()),
-            view,
-            Preferences::default(),
-            issues,
-        );
+        let state = opened(view, Preferences::default(), issues);
         let dataset = state.dataset();
         let findings = Findings::new(
             dataset,
@@ -310,6 +307,49 @@ fn another_dataset_closes_the_project_that_it_does_not_have() {
 }
 
 #[test]
+fn the_page_opens_on_every_figure_and_without_the_texts_of_single_projects() {
+    let (view, issues) = address::decode("country=DEU&project=jn-2004-001");
+    let opening = AppState::new(
+        Rc::new(Datasets::default()),
+        view,
+        Preferences::default(),
+        issues,
+    );
+    let (first, whole) = (opening.dataset(), Session::open("").state.dataset().clone());
+    assert!(!first.is_whole && whole.is_whole);
+    assert_eq!(first.whole.overview, whole.whole.overview);
+    assert_eq!(first.compiled_on, whole.compiled_on);
+    let row = first.table.row_of("jn-2004-001").expect("the project");
+    assert_eq!(first.table.source(row).url, "");
+    // What was asked for stays when the rest arrives.
+    let state = reduce(&opening, Action::ReadBuiltIn(built_in())).expect("the rest");
+    assert_eq!(state.view, opening.view);
+    assert!(state.dataset().table.source(row).link().is_some());
+    assert_eq!(state.notices, []);
+}
+
+#[test]
+fn a_link_to_announced_projects_waits_for_them() {
+    let (view, issues) = address::decode("dataset=announced&country=DEU,XXX");
+    let opening = AppState::new(
+        Rc::new(Datasets::default()),
+        view,
+        Preferences::default(),
+        issues,
+    );
+    assert!(opening.awaited.is_some());
+    assert_eq!(opening.notices, []);
+    let state = reduce(&opening, Action::ReadBuiltIn(built_in())).expect("the rest");
+    assert_eq!(state.dataset().key, DatasetKey::Announced);
+    assert_eq!(
+        address::encode(&state.view),
+        "dataset=announced&country=DEU&v=1"
+    );
+    assert_eq!(state.notices.len(), 1);
+    assert_eq!(state.awaited, None);
+}
+
+#[test]
 fn only_projects_like_one_are_of_its_country_industry_and_event_whatever_was_filtered_before() {
     let session = Session::open("project=jn-2004-001&q=Volvo&from=2004&to=2004&sort=name-asc")
         .after(Action::OnlyLikeProject("jn-2004-001".into()));
@@ -405,8 +445,10 @@ fn sections_order_and_keys_are_kept_with_the_preferences() {
         (&*stored.sections, &*stored.list_order, &*stored.keys),
         ("country,mode", "name", "off")
     );
+    let read = StoredPreferences::read(&format!("later=x&{}&", stored.clone().written()));
+    assert_eq!(read, stored);
     assert_eq!(
-        stored.recognise(Preferences::default()),
+        read.recognise(Preferences::default()),
         (preferences, vec![])
     );
     // What an earlier version of the page stored says nothing of them.

@@ -10,6 +10,43 @@ use inward::data::{
     TableBuilder, country, industry,
 };
 use inward::i18n::Bilingual;
+use inward::io::embedded;
+use inward::state::{
+    Action, AddressIssue, AppState, BuiltIn, Datasets, Preferences, ViewState, reduce,
+};
+
+/// CSV without quotation marks in the form in which tables are compiled in.
+pub(crate) fn columns(csv: &str) -> String {
+    let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap_or_default();
+    let rows: Vec<Vec<&str>> = lines.collect();
+    let column = |(at, name): (usize, &&str)| {
+        let values = rows.iter().map(|row| row[at]);
+        let lines: Vec<&str> = std::iter::once(*name).chain(values).collect();
+        lines.join("\n")
+    };
+    let columns: Vec<String> = header.iter().enumerate().map(column).collect();
+    columns.join("\u{1e}")
+}
+
+/// All that is compiled in.
+pub(crate) fn built_in() -> BuiltIn {
+    BuiltIn {
+        signed: embedded::signed(),
+        announced: embedded::announced(),
+        announcements: embedded::announcements(),
+    }
+}
+
+/// The page once everything is there, opened on a view.
+pub(crate) fn opened(
+    view: ViewState,
+    preferences: Preferences,
+    issues: Vec<AddressIssue>,
+) -> AppState {
+    let state = AppState::new(Rc::new(Datasets::default()), view, preferences, issues);
+    reduce(&state, Action::ReadBuiltIn(built_in())).expect("the tables are new")
+}
 
 /// Reads a table whose first line names its columns; white space separates, `-` is what is not stated.
 ///

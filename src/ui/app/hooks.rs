@@ -11,7 +11,7 @@ use crate::browser::slices::in_slices;
 use crate::browser::{address_bar, media, page, shortcut, site_data, storage};
 use crate::i18n::Message;
 use crate::query::{FilterSet, SearchScan};
-use crate::state::{Action, AppState, ThemeChoice, address};
+use crate::state::{Action, AppState, StoredPreferences, ThemeChoice, address};
 use crate::ui::ledgers::SiteData;
 use crate::ui::shared::ByPointer;
 
@@ -97,7 +97,8 @@ pub(super) fn use_preferences(state: &AppState, on_action: &Callback<Action>, ke
         );
         page::set_title(&title);
         // What the device prefers is not kept: it may change, and the reader chose nothing yet.
-        if !opening.replace(false) && storage::save(key, preferences).is_err() {
+        let written = StoredPreferences::from(*preferences).written();
+        if !opening.replace(false) && storage::save(key, &written).is_err() {
             on_action.emit(Action::Report(Message::PreferencesNotKept));
         }
     });
@@ -147,7 +148,9 @@ pub(super) fn use_searched(state: &Rc<AppState>) -> (FilterSet, Option<u32>) {
     let shown = use_mut_ref(|| text.clone());
     let progress = use_state_eq(|| 0);
     let update = use_force_update();
-    let is_awaited = dataset.unfiltered.awaits_search(&text);
+    // A search looks in notes too.
+    let lacks_text = !dataset.is_whole && !text.is_empty();
+    let is_awaited = lacks_text || dataset.unfiltered.awaits_search(&text);
     let filters = if is_awaited {
         filters.clone().with_search(&shown.borrow())
     } else {
@@ -159,7 +162,7 @@ pub(super) fn use_searched(state: &Rc<AppState>) -> (FilterSet, Option<u32>) {
         (ByPointer::from(&dataset), text, is_awaited),
         move |inputs| {
             let (dataset, text) = (inputs.0.clone(), inputs.1.clone());
-            let work = inputs.2.then(|| {
+            let work = (inputs.2 && dataset.is_whole).then(|| {
                 progress.set(0);
                 let mut scan = Some(SearchScan::new(Rc::clone(&dataset.table), &text));
                 in_slices(move || {

@@ -29,12 +29,15 @@ use super::paper::PaperProps;
 use super::projects::ProjectsProps;
 use super::reconciliation::ReconciliationSectionProps;
 use crate::chart::{ChartKind, Scene, TextMeasure};
+use crate::state::BuiltIn;
 
 pub(super) use hooks::use_later;
 pub(super) use place::LaterPlace;
 
 /// The second part: one function for each thing that the first asks of it.
 pub(super) struct LaterParts {
+    /// Reads all that is built in.
+    pub(super) built_in: fn() -> BuiltIn,
     /// Lays out any chart.
     pub(super) scene: fn(ChartKind, &Shown, &dyn TextMeasure) -> Scene,
     /// Saves a chart in a file.

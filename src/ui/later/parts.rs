@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::LaterParts;
 use crate::chart::{ChartKind, Scene, TextMeasure, layout};
+use crate::io::embedded;
+use crate::state::BuiltIn;
 use crate::ui::charts::{Shown, save_chart};
 use crate::ui::exports::export;
 use crate::ui::figures::{FigureRule, FigureRuleProps};
@@ -16,6 +18,7 @@ use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProp
 
 /// Pointers that the linker counts as the second part's own.
 pub(super) static PARTS: LaterParts = LaterParts {
+    built_in,
     scene,
     save_chart,
     projects,
@@ -27,6 +30,14 @@ pub(super) static PARTS: LaterParts = LaterParts {
     ledgers,
     export,
 };
+
+fn built_in() -> BuiltIn {
+    BuiltIn {
+        signed: embedded::signed(),
+        announced: embedded::announced(),
+        announcements: embedded::announcements(),
+    }
+}
 
 fn scene(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) -> Scene {
     layout(&shown.input(shown.findings.content(kind), text))

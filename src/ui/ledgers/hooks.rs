@@ -84,7 +84,10 @@ pub(super) fn use_kept(
             shelf.read(&on_action, move |result| found.set(Some(result)));
         });
     }
-    let awaited = state.awaited.as_ref().map(|awaited| awaited.ledger);
+    let awaited = state
+        .awaited
+        .as_ref()
+        .and_then(|awaited| awaited.view.dataset.ledger());
     {
         let (shelf, origins, on_action) = (Rc::clone(shelf), Rc::clone(origins), on_action.clone());
         let fetching = fetching.clone();

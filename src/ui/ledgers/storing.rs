@@ -152,7 +152,8 @@ pub(super) fn read(written: &str) -> Choices {
 
 /// Mappings that the reader corrected in earlier files.
 pub(super) fn remembered_mappings() -> Vec<Mapping> {
-    storage::load(MAPPINGS).unwrap_or_default()
+    let written = storage::load(MAPPINGS).unwrap_or_default();
+    serde_json::from_str(&written).unwrap_or_default()
 }
 
 /// Remembers what the reader corrected, without the file's values. Where the browser keeps nothing, recognition does
@@ -167,5 +168,6 @@ pub(super) fn remember(mapping: &Mapping) {
     mappings.retain(|known| known.fingerprint() != fingerprint);
     mappings.insert(0, mapping);
     mappings.truncate(MOST_MAPPINGS);
-    let _ = storage::save(MAPPINGS, &mappings);
+    let written = serde_json::to_string(&mappings).unwrap_or_default();
+    let _ = storage::save(MAPPINGS, &written);
 }

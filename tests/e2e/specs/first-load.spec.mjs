@@ -1,7 +1,7 @@
 // What a first visit shows and downloads.
 
 import { test as plain } from "@playwright/test";
-import { FIRST_LOAD_CEILING_BYTES } from "../files.mjs";
+import { FIRST_LOAD_BUDGET_BYTES } from "../files.mjs";
 import { ALL_PROJECTS, GERMAN_PROJECTS, InwardPage, expect, test } from "../page.mjs";
 
 test("the first load shows every project and three charts", async ({ inward }) => {
@@ -27,7 +27,7 @@ test("the first load does not grow, and the rest comes with the first sign of a 
   await inward.load();
   await page.waitForLoadState("networkidle");
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_CEILING_BYTES);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BUDGET_BYTES);
   await expect(page.getByRole("grid")).toHaveCount(0);
 
   const later = page.waitForResponse(/later.*\.wasm$/);

@@ -144,6 +144,7 @@ test("columns are shown and hidden, and remembered", async ({ inward }) => {
   await expect(inward.heading("partner")).toHaveCount(0);
   await expect(inward.grid).toHaveAttribute("aria-colcount", "7");
   await inward.page.reload();
+  await inward.arrive();
   await expect(inward.heading("event")).toBeAttached();
   await expect(inward.heading("partner")).toHaveCount(0);
 });

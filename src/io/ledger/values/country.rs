@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 
 use super::super::folding;
 use super::LONGEST_TERM;
+use crate::data::Columns;
 use crate::data::country::{self, Country};
 
 /// Other names than those of the reference list, which is part of the page and has to stay short.
-const OTHER_NAMES: &str = include_str!("../../../../assets/reference/country-names.csv");
+const OTHER_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/country-names"));
 
 /// What a cell says of a country.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,12 +50,12 @@ impl Countries {
                 by_name.insert(folding::letters(name), country);
             }
         }
-        let mut reader = csv::Reader::from_reader(OTHER_NAMES.as_bytes());
-        for record in reader.records().flatten() {
-            let Some(country) = record.get(0).and_then(country::by_alpha2) else {
+        let rows = Columns::new(OTHER_NAMES).rows(&["alpha2", "names"]);
+        for row in rows.into_iter().flatten() {
+            let Some(country) = country::by_alpha2(row[0]) else {
                 continue;
             };
-            for name in record.get(1).unwrap_or_default().split(';') {
+            for name in row[1].split(';') {
                 by_name.insert(folding::letters(name), country);
             }
         }

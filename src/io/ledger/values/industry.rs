@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use super::super::folding;
 use super::LONGEST_TERM;
+use crate::data::Columns;
 use crate::data::industry::{self, Industry};
 
 /// Words that stand for an industry, the more telling industries first.
-const WORDS: &str = include_str!("../../../../assets/reference/industry-names.csv");
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/industry-names"));
 
 /// Every name and word that is known.
 #[derive(Debug)]
@@ -31,13 +32,13 @@ impl Industries {
                     .map(|name| (folding::letters(name), industry))
             })
             .collect();
-        let mut reader = csv::Reader::from_reader(WORDS.as_bytes());
+        let rows = Columns::new(WORDS).rows(&["key", "names"]);
         let mut words = Vec::new();
-        for record in reader.records().flatten() {
-            let Some(industry) = record.get(0).and_then(industry::by_key) else {
+        for row in rows.into_iter().flatten() {
+            let Some(industry) = industry::by_key(row[0]) else {
                 continue;
             };
-            for word in record.get(1).unwrap_or_default().split(';') {
+            for word in row[1].split(';') {
                 words.push((folding::letters(word), industry));
             }
         }

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::folding;
+use crate::data::Columns;
 use crate::data::place::Place;
 
 /// Provinces and the cities below them, in both languages.
-const PLACES: &str = include_str!("../../../../assets/reference/places.csv");
+const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/places"));
 
 /// What the cells of a row say of its place; empty where they do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,12 +50,12 @@ impl Places {
             provinces: FxHashMap::default(),
             cities: FxHashMap::default(),
         };
-        for line in PLACES.lines().skip(1) {
-            let mut parts = line.split(',');
-            let mut next = || parts.next().unwrap_or_default();
-            let province = (next(), next());
+        let columns = ["province_zh", "province_en", "city_zh", "city_en"];
+        let rows = Columns::new(PLACES).rows(&columns);
+        for row in rows.into_iter().flatten() {
+            let province = (row[0], row[1]);
             let city = City {
-                names: (next(), next()),
+                names: (row[2], row[3]),
                 province,
             };
             for name in [province.0, short(province.0), province.1] {

@@ -7,8 +7,8 @@ use super::records::{Issues, each_record, record};
 use super::row_issue::{Problem, Reading};
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 use crate::data::{
-    AmountBound, AmountUnit, Announcement, ExchangeRates, ProjectRecord, ProjectTable, SourceKind,
-    StatedAmount, TableBuilder, country, industry, place::Place,
+    AmountBound, AmountUnit, ExchangeRates, ProjectRecord, ProjectTable, SourceKind, StatedAmount,
+    TableBuilder, country, industry, place::Place,
 };
 use crate::i18n::Bilingual;
 
@@ -43,24 +43,21 @@ record! {
     }
 }
 
-/// Reads projects. Amounts are converted with `rates`; events take their names from `announcements`.
+/// Reads projects, from a table in the form of [`Columns`](crate::data::Columns). Amounts are converted with `rates`; events take their names from
+/// `event_names`, by key.
 ///
 /// The column `amount_cny_100m` is not read: amounts are converted from what is stated.
 #[must_use]
 pub fn read_projects(
     text: &str,
     rates: &Rc<ExchangeRates>,
-    announcements: &[Announcement],
+    event_names: &HashMap<&str, Bilingual>,
 ) -> Reading<ProjectTable> {
-    let event_names: HashMap<&str, &Bilingual> = announcements
-        .iter()
-        .map(|announcement| (announcement.event.as_str(), &announcement.name))
-        .collect();
     let mut builder = TableBuilder::new(Rc::clone(rates));
     let issues = each_record(text, Row::COLUMNS, |values, issues| {
         let row = Row::new(values);
         let event = issues.code("event", row.event, |key| {
-            event_names.get(key).map(|&name| (row.event, name.clone()))
+            event_names.get(key).map(|name| (row.event, name.clone()))
         });
         builder.push(&ProjectRecord {
             id: row.id,

@@ -28,7 +28,7 @@ record! {
     }
 }
 
-/// Reads announcements.
+/// Reads announcements, from a table in the form of [`Columns`](crate::data::Columns).
 #[must_use]
 pub fn read_announcements(text: &str) -> Reading<Vec<Announcement>> {
     let mut content = Vec::new();
