@@ -18,4 +18,4 @@ pub use letters::{Alphabet, Letters, TextSorting};
 pub use order::{Sorting, key_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};
-pub use tally::{Axis, Cell, Cube, Measures, STATES, tally};
+pub use tally::{Axis, Cell, Cube, Measures, STATES, add_rows, tally};

@@ -76,6 +76,22 @@ pub fn tally(words: &[u64], measures: Measures<'_>, axes: &[Axis<'_>], cells: us
     }
 }
 
+/// Adds some rows, one by one, to cells as [`tally`] gives them.
+///
+/// # Panics
+///
+/// As [`tally`].
+#[inline(never)]
+pub fn add_rows(cells: &mut [Cell], rows: &[u32], measures: Measures<'_>, axes: &[Axis<'_>]) {
+    for row in rows.iter().map(|&row| row as usize) {
+        let place: usize = axes.iter().map(|axis| axis.at(row)).sum();
+        let weight = measures.weights.map_or(1, |weights| weights[row]);
+        let cell = &mut cells[place];
+        cell.counts[usize::from(measures.states[row]) % STATES] += weight;
+        cell.amount += measures.amounts[row];
+    }
+}
+
 /// Tables side by side, while they are small: two rows with one code then do not wait for each other.
 const LANES: usize = 4;
 
@@ -274,6 +290,10 @@ mod tests {
             cell.amount += rows.amounts[row];
         }
         assert_eq!(tally(words, measures, &all, cells), expected);
+        let listed = crate::listed(&(0..ROWS as u32).collect::<Vec<_>>(), words);
+        let mut one_by_one = vec![Cell::default(); cells];
+        add_rows(&mut one_by_one, &listed, measures, &all);
+        assert_eq!(one_by_one, expected);
         let (range, others) = (&all[axes - 1], &all[..axes - 1]);
         if others.is_empty() {
             return;

@@ -4,6 +4,8 @@
 //! what is counted by bucket is a histogram, and what no histogram tells (a
 //! median, the largest) is found by looking at one bucket's rows.
 
+use std::ops::Range;
+
 use inward_kernel::{Sorting, key_of};
 
 use super::amount_bin::AmountBin;
@@ -101,7 +103,13 @@ impl AmountOrder {
     /// The rows of a bucket of known amounts, ascending by amount.
     #[must_use]
     pub fn rows_in(&self, bucket: usize) -> &[u32] {
-        &self.rows[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
+        &self.rows[self.places_of(bucket)]
+    }
+
+    /// Where among all rows of known amounts those of a bucket are.
+    #[must_use]
+    pub fn places_of(&self, bucket: usize) -> Range<usize> {
+        self.starts[bucket] as usize..self.starts[bucket + 1] as usize
     }
 
     /// The range in which each bucket of known amounts lies.

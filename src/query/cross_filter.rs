@@ -11,9 +11,10 @@
 //! a step is a subtraction.
 
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
-use inward_kernel::{Cell, Cube, rows_with};
+use inward_kernel::{Cell, Cube, add_rows, listed, rows_with};
 
 use super::bit_set::BitSet;
 use super::cross_table::{CrossTable, MOST_CELLS, cross_tabulate};
@@ -167,7 +168,10 @@ impl CrossFilter {
         known.summaries.retain(|known| !known.0.meets(changed));
         known.cross_tables.retain(|known| !known.0.meets(changed));
         next.filters = filters.clone();
-        next.brush = None;
+        // What is kept for a brush serves as long as nothing else changes, the end of the gesture included.
+        next.brush = next
+            .brush
+            .filter(|(field, _)| !changed.without(*field).meets(changed));
         next
     }
 
@@ -175,16 +179,10 @@ impl CrossFilter {
     /// takes longer, each further one saves.
     #[must_use]
     pub fn with_brush(&self, filters: &FilterSet, field: Field) -> Self {
-        let is_same = |other: Field| other == field || self.filters.agrees_on(filters, other);
-        let cubes = self
-            .brush
-            .as_ref()
-            .filter(|(moved, _)| *moved == field && Field::ALL.into_iter().all(is_same))
-            .map(|(_, cubes)| Rc::clone(cubes));
-        Self {
-            brush: Some((field, cubes.unwrap_or_default())),
-            ..self.with_filters(filters)
-        }
+        let mut next = self.with_filters(filters);
+        next.brush = next.brush.filter(|(moved, _)| *moved == field);
+        next.brush.get_or_insert_with(|| (field, Rc::default()));
+        next
     }
 
     /// The table.
@@ -334,17 +332,21 @@ impl CrossFilter {
     /// are not worth a set.
     fn asking<T>(&self, fields: Fields, ask: impl FnOnce(&dyn Fn(usize) -> bool) -> T) -> T {
         let column = self.brushed(fields);
-        match column.and_then(|column| Some((column, self.accepted(column)?))) {
-            Some((column, accepted)) => {
-                let rows = self.rows(fields.without(column.field()));
-                let codes = column.codes(&self.table);
-                ask(&|row| rows.contains(row) && accepted[usize::from(codes[row])])
-            }
-            None => {
-                let rows = self.rows(fields);
-                ask(&|row| rows.contains(row))
-            }
+        let Some(column) = column else {
+            let rows = self.rows(fields);
+            return ask(&|row| rows.contains(row));
+        };
+        let rows = self.rows(fields.without(column.field()));
+        if column == Column::Amount {
+            let is_in = |row| {
+                self.filters
+                    .amount
+                    .contains(self.table.amount_per_project(row))
+            };
+            return ask(&|row| rows.contains(row) && is_in(row));
         }
+        let (accepted, codes) = (self.accepted(column).codes, column.codes(&self.table));
+        ask(&|row| rows.contains(row) && accepted[usize::from(codes[row])])
     }
 
     /// What the rows that the filters on `fields` leave add up to.
@@ -365,14 +367,12 @@ impl CrossFilter {
 
     /// From what the rows add up to without the filter on one of the columns.
     fn cut_from_wider(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
-        let narrowed = |column: Column| {
-            let accepted = fields.has(column.field()).then(|| self.accepted(column));
-            Some((column, accepted.flatten()?))
-        };
-        let (column, accepted) = axes.columns().find_map(narrowed)?;
-        let wider = self.tally(fields.without(column.field()), axes);
-        let mut cells = wider.to_vec();
-        axes.keep(&self.table, &mut cells, column, &accepted);
+        let column = axes.columns().find(|column| fields.has(column.field()))?;
+        let accepted = self.accepted(column);
+        let others = fields.without(column.field());
+        let mut cells = self.tally(others, axes).to_vec();
+        axes.keep(&self.table, &mut cells, column, &accepted.codes);
+        self.add_edges(&mut cells, &accepted, others, axes);
         Some(cells)
     }
 
@@ -385,7 +385,8 @@ impl CrossFilter {
         if !is_small || !self.has_exact_sums() {
             return None;
         }
-        let runs = runs(&self.accepted(column)?);
+        let accepted = self.accepted(column);
+        let runs = runs(&accepted.codes);
         if runs.len() > MOST_RUNS {
             return None;
         }
@@ -408,7 +409,20 @@ impl CrossFilter {
                 cell.add(&more);
             }
         }
+        self.add_edges(&mut cells, &accepted, others, axes);
         Some(cells)
+    }
+
+    /// Adds the rows of codes that are accepted in part, as far as the filters on `others` leave them.
+    fn add_edges(&self, cells: &mut [Cell], accepted: &Accepted, others: Fields, axes: Axes) {
+        let table = &*self.table;
+        for edge in &accepted.edges {
+            let rows = listed(
+                &table.by_amount().rows()[edge.clone()],
+                self.rows(others).words(),
+            );
+            add_rows(cells, &rows, measures(table), &axes.of(table));
+        }
     }
 
     /// The column of the range that the reader is moving, if it is among `fields`.
@@ -431,106 +445,90 @@ impl CrossFilter {
         })
     }
 
-    /// Whether the filter on the column's field accepts each of its codes; `None` where it parts a bucket of amounts.
-    fn accepted(&self, column: Column) -> Option<Vec<bool>> {
-        match column {
+    /// What the filter on the column's field accepts.
+    fn accepted(&self, column: Column) -> Accepted {
+        let codes = match column {
             Column::Category(field) => {
-                picked_leaves(self.filters.picks(field), self.table.category(field).tree())
+                let tree = self.table.category(field).tree();
+                picked_leaves(self.filters.picks(field), tree)
+                    .unwrap_or_else(|| vec![true; tree.nodes().len()])
             }
             Column::Time => {
                 let dates = self.table.dates();
                 let codes = 0..dates.codes_in_use() as u16;
-                let accepted = codes.map(|code| self.filters.period.contains(dates.of_code(code)));
-                Some(accepted.collect())
+                let is_in = |code| self.filters.period.contains(dates.of_code(code));
+                codes.map(is_in).collect()
             }
-            Column::Amount => {
-                let parts = self.parts(self.filters.amount);
-                let accepted = parts.into_iter().map(|part| match part {
-                    Part::Whole => Some(true),
-                    Part::None => Some(false),
-                    Part::Some => None,
-                });
-                accepted.collect()
-            }
+            Column::Amount => return self.accepted_amounts(self.filters.amount),
+        };
+        Accepted {
+            codes,
+            edges: Vec::new(),
         }
     }
 
-    /// How much of each bucket lies in a range of amounts.
-    fn parts(&self, range: AmountRange) -> Vec<Part> {
+    /// Buckets that lie in a range as a whole, and the rows at its ends that are parts of others.
+    fn accepted_amounts(&self, range: AmountRange) -> Accepted {
         let order = self.table.by_amount();
-        let amount = |row: &u32| self.table.amount_per_project(*row as usize);
-        let of_known = (0..order.buckets()).map(|bucket| {
-            let rows = order.rows_in(bucket);
-            let (least, most) = (rows.first().and_then(amount), rows.last().and_then(amount));
-            let is_beyond = range.max.is_some_and(|max| least >= Some(max))
-                || range.min.is_some_and(|min| most < Some(min));
-            match (range.contains(least), range.contains(most)) {
-                (true, true) => Part::Whole,
-                _ if is_beyond => Part::None,
-                _ => Part::Some,
-            }
-        });
-        let without = if range.contains(None) {
-            Part::Whole
-        } else {
-            Part::None
+        let place = |bound: f64| {
+            let amount = |&row: &u32| self.table.amount_per_project(row as usize);
+            order
+                .rows()
+                .partition_point(|row| amount(row) < Some(bound))
         };
-        of_known.chain([without, without]).collect()
+        let first = range.min.map_or(0, place);
+        let end = range.max.map_or(order.rows().len(), place).max(first);
+        let mut codes = vec![range.contains(None); order.buckets() + 2];
+        let mut edges = Vec::new();
+        for (bucket, accepted) in codes.iter_mut().enumerate().take(order.buckets()) {
+            let rows = order.places_of(bucket);
+            let part = rows.start.max(first)..rows.end.min(end);
+            *accepted = part == rows;
+            if !*accepted && !part.is_empty() {
+                edges.push(part);
+            }
+        }
+        Accepted { codes, edges }
     }
 
     fn rejected_by(&self, field: Field) -> BitSet {
         let table = &*self.table;
-        let rows = table.len();
-        let by_code = |column: Column| {
-            let accepted = self.accepted(column).unwrap_or_default();
-            let rejected: Vec<bool> = accepted.iter().map(|accepted| !accepted).collect();
-            BitSet::from_words(rows, rows_with(column.codes(table), &rejected))
+        let column = match field {
+            Field::Category(field) => Column::Category(field),
+            Field::Period => Column::Time,
+            Field::Amount => Column::Amount,
+            Field::Search => return self.not_found(self.filters.search()),
         };
-        match field {
-            Field::Category(field) => by_code(Column::Category(field)),
-            Field::Period => by_code(Column::Time),
-            Field::Amount => self.rejected_amounts(),
-            Field::Search => {
-                let text = self.filters.search();
-                let searches = self.shared.searches.borrow();
-                if let Some((_, known)) = searches.iter().find(|(known, _)| known == text) {
-                    return known.clone();
-                }
-                let mut scan = SearchScan::new(Rc::clone(&self.table), text);
-                while scan.step() {}
-                scan.finish()
-            }
-        }
-    }
-
-    /// By bucket, and row by row where the range parts one.
-    fn rejected_amounts(&self) -> BitSet {
-        let table = &*self.table;
-        let (order, range) = (table.by_amount(), self.filters.amount);
-        let parts = self.parts(range);
-        let marked: Vec<bool> = parts.iter().map(|part| *part != Part::Whole).collect();
-        let mut rejected = BitSet::from_words(table.len(), rows_with(order.codes(), &marked));
-        let parted = parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| **part == Part::Some);
-        for (bucket, _) in parted {
-            for &row in order.rows_in(bucket) {
-                if range.contains(table.amount_per_project(row as usize)) {
-                    rejected.remove(row as usize);
-                }
+        let accepted = self.accepted(column);
+        let rejected: Vec<bool> = accepted.codes.iter().map(|accepted| !accepted).collect();
+        let words = rows_with(column.codes(table), &rejected);
+        let mut rejected = BitSet::from_words(table.len(), words);
+        for edge in accepted.edges {
+            for &row in &table.by_amount().rows()[edge] {
+                rejected.remove(row as usize);
             }
         }
         rejected
     }
+
+    /// The rows in which a search does not find what it looks for.
+    fn not_found(&self, text: &str) -> BitSet {
+        let searches = self.shared.searches.borrow();
+        if let Some((_, known)) = searches.iter().find(|(known, _)| known == text) {
+            return known.clone();
+        }
+        let mut scan = SearchScan::new(Rc::clone(&self.table), text);
+        while scan.step() {}
+        scan.finish()
+    }
 }
 
-/// How much of a bucket lies in a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Whole,
-    Some,
-    None,
+/// What a filter accepts of a column.
+struct Accepted {
+    /// By code, whether it is accepted as a whole.
+    codes: Vec<bool>,
+    /// Rows of codes that are accepted in part, as places in the order of amounts.
+    edges: Vec<Range<usize>>,
 }
 
 /// Where accepted codes begin and end.
