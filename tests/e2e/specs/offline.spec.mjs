@@ -54,7 +54,7 @@ test("after the first visit the page opens without a network", async ({ page, co
   await expect(page.locator("h1")).toHaveText("About the data");
   // With its style, which is the page's.
   expect(await page.evaluate(() => getComputedStyle(document.querySelector("th")).textAlign)).toBe("start");
-  expect(await page.evaluate(() => document.styleSheets.length)).toBe(3);
+  expect(await page.evaluate(() => document.styleSheets.length)).toBe(2);
 });
 
 test("a new build replaces the old one as a whole, when the reader wants it", async ({ page, context, host }) => {
