@@ -5,21 +5,18 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use gloo::utils::document;
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::collation::Collator;
+pub use super::steady_canvas::CanvasUnavailable;
+use super::steady_canvas::SteadyCanvas;
 use crate::chart::{
     EstimatedText, FONT_FAMILY, Mark, Raster, Scene, Shape, Size, Surface, TextMeasure, Theme,
     Weight, paint,
 };
 use crate::i18n::Locale;
 use crate::query::Collation;
-
-/// The browser gives no 2D context, or drawing failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CanvasUnavailable;
 
 /// Draws `marks` on a canvas of `size`, sharp at `pixel_ratio` device pixels per CSS pixel.
 ///
@@ -50,7 +47,8 @@ pub fn draw(
     }
     let context = context_of(canvas).ok_or(CanvasUnavailable)?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(CanvasUnavailable)?;
+    let mut backend =
+        SteadyCanvas::new(canvas.clone(), context.clone()).ok_or(CanvasUnavailable)?;
     let raster_of = |mark: &Mark| match &mark.shape {
         Shape::Raster(raster) => Some(raster.clone()),
         Shape::Rect(_)
@@ -154,7 +152,8 @@ thread_local! {
 /// Measures text with the browser's own fonts, each text once.
 pub struct TextRuler {
     context: Option<CanvasRenderingContext2d>,
-    widths: RefCell<HashMap<(String, u32, bool), f64>>,
+    /// By size in hundredths of a pixel, which tell any two sizes apart, and whether the text is bold.
+    widths: RefCell<HashMap<(u32, bool), HashMap<String, f64>>>,
     collators: RefCell<HashMap<Locale, Collator>>,
 }
 
@@ -184,9 +183,11 @@ impl TextMeasure for TextRuler {
             return EstimatedText.width(text, size_px, weight);
         };
         let is_bold = weight == Weight::Bold;
-        // Hundredths of a pixel tell any two sizes apart.
-        let key = (text.to_owned(), (size_px * 100.0).round() as u32, is_bold);
-        if let Some(&width) = self.widths.borrow().get(&key) {
+        let mut widths = self.widths.borrow_mut();
+        let widths = widths
+            .entry(((size_px * 100.0).round() as u32, is_bold))
+            .or_default();
+        if let Some(&width) = widths.get(text) {
             return width;
         }
         let style = if is_bold { "bold" } else { "normal" };
@@ -195,11 +196,10 @@ impl TextMeasure for TextRuler {
             |_| EstimatedText.width(text, size_px, weight),
             |metrics| metrics.width(),
         );
-        let mut widths = self.widths.borrow_mut();
         if widths.len() >= Self::MOST_TEXTS {
             widths.clear();
         }
-        widths.insert(key, width);
+        widths.insert(text.to_owned(), width);
         width
     }
 

@@ -23,6 +23,7 @@ pub mod presence;
 pub mod shortcut;
 pub mod site_data;
 pub mod slices;
+mod steady_canvas;
 pub mod storage;
 pub mod visibility;
 pub mod worker_link;

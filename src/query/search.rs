@@ -9,10 +9,10 @@
 
 use std::rc::Rc;
 
-use inward_kernel::{mark_rows_with, rows_with};
+use inward_kernel::{Texts, WORD, mark_rows_with, rows_with};
 
 use super::bit_set::BitSet;
-use crate::data::{CategoryField, ProjectTable, TextColumn};
+use crate::data::{CategoryField, CategoryTree, ProjectTable, TextColumn};
 
 /// Rows that are looked at in one step.
 const SLICE: usize = 1 << 15;
@@ -73,19 +73,18 @@ impl SearchScan {
     #[must_use]
     pub fn new(table: Rc<ProjectTable>, text: &str) -> Self {
         let words = SearchTerm::new(text).words;
-        let found = words
-            .iter()
-            .map(|word| {
-                let none = BitSet::from_fn(table.len(), |_| false);
-                let mut rows = none.words().to_vec();
-                for (codes, has) in shared_texts(&table, word) {
-                    for (rows, more) in rows.iter_mut().zip(rows_with(codes, &has)) {
-                        *rows |= more;
-                    }
-                }
-                rows
-            })
-            .collect();
+        let none = BitSet::from_fn(table.len(), |_| false);
+        let mut found = vec![none.words().to_vec(); words.len()];
+        for (texts, codes) in table.searched_columns().filter_map(TextColumn::shared) {
+            let has = texts_with(texts, &words);
+            add_rows_with(codes, &has, &mut found);
+        }
+        let places = table.category(CategoryField::Place);
+        add_rows_with(
+            places.codes(),
+            &places_with(places.tree(), &words),
+            &mut found,
+        );
         Self {
             table,
             words,
@@ -126,24 +125,43 @@ impl SearchScan {
     }
 }
 
-/// Columns of codes, and for each code whether its text has the word.
-fn shared_texts<'t>(
-    table: &'t ProjectTable,
-    word: &'t str,
-) -> impl Iterator<Item = (&'t [u16], Vec<bool>)> {
-    let columns = table.searched_columns().filter_map(TextColumn::shared);
-    let columns = columns.map(move |(texts, codes)| {
-        let texts = (0..texts.len()).map(|place| std::str::from_utf8(texts.get(place)));
-        let has = texts.map(|text| fold(text.unwrap_or_default()).contains(word));
-        (codes, has.collect())
-    });
-    let places = table.category(CategoryField::Place);
-    let mut has: Vec<bool> = Vec::with_capacity(places.tree().nodes().len());
-    for node in places.tree().nodes() {
-        let names = [&node.name.zh, &node.name.en];
-        let own = !node.is_unstated() && names.iter().any(|name| fold(name).contains(word));
-        // A node is made after the one above it.
-        has.push(own || node.parent.is_some_and(|parent| has[usize::from(parent)]));
+/// For each word, which of `texts` hold it.
+fn texts_with(texts: &Texts, words: &[String]) -> Vec<Vec<bool>> {
+    let mut found = vec![vec![0_u64; texts.len().div_ceil(WORD)]; words.len()];
+    mark_rows_with(texts, 0..texts.len(), words, &mut found);
+    let each = |found: Vec<u64>| {
+        let has = |text: usize| found[text / WORD] >> (text % WORD) & 1 == 1;
+        (0..texts.len()).map(has).collect()
+    };
+    found.into_iter().map(each).collect()
+}
+
+/// For each word, which nodes hold it in either name, or are below one that does.
+fn places_with(tree: &CategoryTree, words: &[String]) -> Vec<Vec<bool>> {
+    let mut names = Texts::default();
+    for node in tree.nodes() {
+        let stated = !node.is_unstated();
+        for name in [&node.name.zh, &node.name.en] {
+            names.push(if stated { name.as_bytes() } else { &[] });
+        }
     }
-    columns.chain([(places.codes(), has)])
+    let below = |named: Vec<bool>| {
+        let mut has: Vec<bool> = Vec::with_capacity(tree.nodes().len());
+        for (node, own) in tree.nodes().iter().zip(named.chunks(2)) {
+            // A node is made after the one above it.
+            let above = node.parent.is_some_and(|parent| has[usize::from(parent)]);
+            has.push(above || own.contains(&true));
+        }
+        has
+    };
+    texts_with(&names, words).into_iter().map(below).collect()
+}
+
+/// For each word, adds the rows whose code has it.
+fn add_rows_with(codes: &[u16], has: &[Vec<bool>], found: &mut [Vec<u64>]) {
+    for (has, found) in has.iter().zip(found) {
+        for (rows, more) in found.iter_mut().zip(rows_with(codes, has)) {
+            *rows |= more;
+        }
+    }
 }

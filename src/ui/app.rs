@@ -156,8 +156,8 @@ pub fn App() -> Html {
     // The comparison follows with the table, and never with rows of another one.
     let compared = listed
         .as_ref()
-        .filter(|(listed_table, _)| !state.view.filters.is_empty() && *listed_table == table)
-        .map(|(_, rows)| rows.clone());
+        .filter(|listed| listed.is_filtered && listed.table == table)
+        .map(|listed| listed.rows.clone());
     // What the charts show does not change with the order of the table or the project that is open.
     let charted = use_memo(
         ViewState {
@@ -257,16 +257,16 @@ pub fn App() -> Html {
         Later::Here(_) | Later::Awaited | Later::Missing => Html::default(),
     };
     let below_the_charts = || {
-        let (Later::Here(parts), Some((listed_table, rows))) = (later, listed) else {
+        let (Later::Here(parts), Some(listed)) = (later, listed) else {
             return html! { <LaterPlace {later} {locale} on_want={on_want.clone()} /> };
         };
         let projects = (parts.projects)(ProjectsProps {
-            table: listed_table,
-            rows,
+            table: listed.table,
+            rows: listed.rows,
             sort: state.view.sort,
             open: state.view.open_project.clone(),
             columns: state.preferences.columns,
-            search: state.view.filters.search().to_owned().into(),
+            search: listed.search,
             locale,
             on_action: on_action.clone(),
         });
@@ -405,13 +405,21 @@ fn use_findings(
     (*found).clone()
 }
 
+/// The projects to list.
+#[derive(Clone, PartialEq)]
+struct Listed {
+    table: ByPointer<ProjectTable>,
+    rows: ByPointer<BitSet>,
+    /// Whether any filter is active.
+    is_filtered: bool,
+    /// What was searched for, to be marked where it stands.
+    search: AttrValue,
+}
+
 /// The projects to list. The list follows a moment after the charts, which are what the reader acts on, and not
 /// at all while a gesture goes on.
 #[hook]
-fn use_listed(
-    table: &ByPointer<ProjectTable>,
-    findings: &ByPointer<Findings>,
-) -> Option<(ByPointer<ProjectTable>, ByPointer<BitSet>)> {
+fn use_listed(table: &ByPointer<ProjectTable>, findings: &ByPointer<Findings>) -> Option<Listed> {
     let listed = use_state_eq(|| None);
     let next = listed.clone();
     use_effect_with(
@@ -419,8 +427,13 @@ fn use_listed(
         move |(table, findings)| {
             let (table, findings) = (table.clone(), findings.clone());
             let timer = Timeout::new(LIST_DELAY_MS, move || {
-                let rows = findings.cross_filter().rows_for(Viewer::Everyone);
-                next.set(Some((table, ByPointer(rows))));
+                let filter = findings.cross_filter();
+                next.set(Some(Listed {
+                    table,
+                    rows: ByPointer(filter.rows_for(Viewer::Everyone)),
+                    is_filtered: !filter.filters().is_empty(),
+                    search: filter.filters().search().to_owned().into(),
+                }));
             });
             move || drop(timer)
         },

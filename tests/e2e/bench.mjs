@@ -8,12 +8,13 @@ import { serve } from "./server.mjs";
 
 const COLD_LOADS = 15;
 const FILTER_CHANGES = 60;
+const DETAILS_OPENED = 30;
 
 /** Names, figures and budget of one series, in a line. */
 function report(name, milliseconds, budget) {
   const sorted = [...milliseconds].sort((left, right) => left - right);
   const at = (part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)].toFixed(1).padStart(7);
-  console.log(`${name.padEnd(48)} min ${sorted[0].toFixed(1).padStart(7)}  median ${at(0.5)}  p95 ${at(0.95)} ms  (budget ${budget}, ${sorted.length} times)`);
+  console.log(`${name.padEnd(52)} min ${sorted[0].toFixed(1).padStart(7)}  median ${at(0.5)}  p95 ${at(0.95)} ms  (budget ${budget}, ${sorted.length} times)`);
 }
 
 /** Navigation to first chart painted, each time in a new context: nothing cached. */
@@ -30,17 +31,27 @@ async function coldLoads(browser, address) {
   return times;
 }
 
-/**
- * A click on a filter to the end of the frame that shows it.
- *
- * `frame` is from the input to a task right after the frame was drawn, so it includes the wait for the next frame
- * (up to 16.7 ms at 60 Hz); `work` leaves that wait out: the handler, and the frame from its start to its end.
- */
-async function filterChanges(browser, address) {
+/** The page with a reader before it: the pointer has moved, and all that follows its first sign is there. */
+async function openedPage(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName("first-chart-painted").length > 0);
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  await page.waitForFunction(() => document.querySelector(".projects") && !document.querySelector(".card[aria-busy]"));
+  return { context, page };
+}
+
+/**
+ * A change of the filters to the end of the frame that shows it: clicks in lists, bars picked in a chart, and searches.
+ *
+ * `frame` is from the input to the first task after the frame was drawn, so it includes the wait for the next frame
+ * (up to 16.7 ms at 60 Hz); `work` leaves that wait out: the handler, and the frame from its start to its end. The page's
+ * own first task after a frame is the entry in the history, so that the frame ends where that begins.
+ */
+async function filterChanges(browser, address) {
+  const { context, page } = await openedPage(browser, address);
   const times = await page.evaluate(async (changes) => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const nextTask = () =>
@@ -49,27 +60,82 @@ async function filterChanges(browser, address) {
         port1.onmessage = resolve;
         port2.postMessage(null);
       });
-    const keys = [...document.querySelectorAll("[data-field] label[data-key]")].slice(0, 12).map((label) => [label.closest("[data-field]").dataset.field, label.dataset.key]);
-    if (keys.length === 0) throw new Error("The page has no filter list to click in.");
-    const times = { work: [], frame: [] };
-    for (let change = 0; change < changes; change += 1) {
-      const [field, key] = keys[change % keys.length];
-      const box = document.querySelector(`[data-field="${field}"] label[data-key="${CSS.escape(key)}"] input`);
+    let entryStart = Infinity;
+    for (const name of ["pushState", "replaceState"]) {
+      const write = history[name].bind(history);
+      history[name] = (...entry) => {
+        entryStart = Math.min(entryStart, performance.now());
+        write(...entry);
+      };
+    }
+    const times = { lists: { work: [], frame: [] }, bars: { work: [], frame: [] }, searches: { work: [], frame: [] } };
+    const measure = async ({ work, frame }, act) => {
       await nextFrame();
       await nextTask();
+      entryStart = Infinity;
       const input = performance.now();
-      box.click();
+      act();
       // Yew renders in a microtask; a task later the handler and the render are over.
       await nextTask();
       const handled = performance.now();
       const frameStart = await nextFrame().then(() => performance.now());
       await nextTask();
-      const end = performance.now();
-      times.work.push(handled - input + (end - frameStart));
-      times.frame.push(end - input);
+      const end = Math.min(performance.now(), entryStart);
+      work.push(handled - input + (end - frameStart));
+      frame.push(end - input);
+    };
+    const keys = [...document.querySelectorAll("[data-field] label[data-key]")].slice(0, 12).map((label) => [label.closest("[data-field]").dataset.field, label.dataset.key]);
+    if (keys.length === 0) throw new Error("The page has no filter list to click in.");
+    for (let change = 0; change < changes; change += 1) {
+      const [field, key] = keys[change % keys.length];
+      const box = document.querySelector(`[data-field="${field}"] label[data-key="${CSS.escape(key)}"] input`);
+      await measure(times.lists, () => box.click());
+    }
+    const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    for (let change = 0; change < changes; change += 1) {
+      const chart = document.querySelector('[data-chart="countries"] canvas');
+      chart.focus();
+      press(chart, change % 8 === 0 ? "Home" : "ArrowDown");
+      await nextFrame();
+      await measure(times.bars, () => press(document.querySelector('[data-chart="countries"] canvas'), "Enter"));
+    }
+    const search = document.querySelector(".search input");
+    const texts = ["s", "si", "sie", "siem", "中", "中德", "volvo", ""];
+    for (let change = 0; change < changes; change += 1) {
+      await measure(times.searches, () => {
+        search.value = texts[change % texts.length];
+        press(search, "Enter");
+      });
     }
     return times;
   }, FILTER_CHANGES);
+  await context.close();
+  return times;
+}
+
+/** A click on a row of the project table to the end of the frame with its details. */
+async function openedDetails(browser, address) {
+  const { context, page } = await openedPage(browser, address);
+  const row = page.locator(".projects [role=row]:not(.head) .cell.name");
+  await row.first().scrollIntoViewIfNeeded();
+  const times = await page.evaluate(async (openings) => {
+    const task = () => new Promise((resolve) => setTimeout(resolve));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const times = [];
+    for (let opening = 0; opening < openings; opening += 1) {
+      const cells = document.querySelectorAll(".projects [role=row]:not(.head) .cell.name");
+      const start = performance.now();
+      cells[opening % 8].click();
+      while (!document.querySelector("dialog.details[open]")) await task();
+      await frame();
+      await task();
+      times.push(performance.now() - start);
+      document.querySelector("dialog.details [data-action=close]").click();
+      while (document.querySelector("dialog.details")) await task();
+      await frame();
+    }
+    return times;
+  }, DETAILS_OPENED);
   await context.close();
   return times;
 }
@@ -78,9 +144,11 @@ const { address, stop } = await serve();
 const browser = await chromium.launch(launchOptions);
 try {
   report("cold load: navigation to first chart painted", await coldLoads(browser, address), "600 ms");
-  const { work, frame } = await filterChanges(browser, address);
-  report("filter change: work from input to painted frame", work, "16 ms");
-  report("filter change: the same with the wait for a frame", frame, "none");
+  for (const [where, { work, frame }] of Object.entries(await filterChanges(browser, address))) {
+    report(`filter change, ${where}: work to painted frame`, work, "16 ms");
+    report(`filter change, ${where}: with the wait for a frame`, frame, "none");
+  }
+  report("details of a project: click to painted frame", await openedDetails(browser, address), "50 ms");
 } finally {
   await browser.close();
   await stop();

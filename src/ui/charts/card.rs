@@ -17,7 +17,7 @@ use crate::browser::element::{WidthObserver, content_width};
 use crate::browser::visibility::{SightObserver, is_near};
 use crate::chart::{ChartInput, ChartKind, Content, Pick, Scene, TextMeasure, Theme, first_layout};
 use crate::i18n::{Locale, Message};
-use crate::query::Brushed;
+use crate::query::{Brushed, Measure, Order};
 use crate::state::{Action, Findings, PickMode, ViewState};
 use crate::ui::later::Later;
 use crate::ui::shared::ByPointer;
@@ -104,15 +104,14 @@ impl Shown {
 #[component]
 pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
     let body = use_node_ref();
-    let as_table = use_state(|| false);
-    let unfolded = use_state(|| false);
-    let (locale, kind) = (props.locale, props.kind);
+    let unfolded = use_state_eq(|| false);
+    let kind = props.kind;
     let (width, in_sight) = use_place(&body);
     let due = Shown {
         findings: props.findings.clone(),
         view: props.view.clone(),
         theme: props.theme.clone(),
-        locale,
+        locale: props.locale,
         width,
         unfolded: *unfolded,
     };
@@ -132,28 +131,59 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
     } else {
         props.later
     };
-    let scene = use_memo((shown, kind, drawn_by), |(shown, kind, later)| {
+    let scene = use_memo((shown.clone(), kind, drawn_by), |(shown, kind, later)| {
         scene(*kind, shown.as_ref()?, *later).map(Rc::new)
     });
-    let on_pick = {
+    let on_unfold = {
         let unfolded = unfolded.clone();
-        let on_action = props.on_action.clone();
-        let table = props.findings.cross_filter().table();
-        let table = ByPointer::from(table);
-        use_callback(
-            table,
-            move |(pick, mode): (Pick, PickMode), table| match pick {
-                Pick::Categories(picks) => on_action.emit(Action::PickCategories { picks, mode }),
-                Pick::Period(period) => on_action.emit(Action::PickPeriod { period, mode }),
-                Pick::Amount(range) => on_action.emit(Action::PickAmount { range, mode }),
-                Pick::Unfold => unfolded.set(true),
-                Pick::Project(row) => {
-                    on_action.emit(Action::OpenProject(Some(table.id(row).into())));
-                }
-                Pick::Nothing => {}
-            },
-        )
+        use_callback((), move |unfold, ()| unfolded.set(unfold))
     };
+    html! {
+        <CardFace
+            {kind}
+            place={props.place}
+            {body}
+            drawn={shown.zip((*scene).clone().map(ByPointer))}
+            enlarged={props.view.enlarged == Some(kind)}
+            measure={props.view.measure}
+            order={props.view.order}
+            source={props.source.clone()}
+            locale={props.locale}
+            {on_unfold}
+            on_action={props.on_action.clone()}
+            on_brush={props.on_brush.clone()}
+            on_speak={props.on_speak.clone()}
+        />
+    }
+}
+
+/// What stands on a card.
+#[derive(PartialEq, Properties)]
+struct CardFaceProps {
+    kind: ChartKind,
+    place: CardPlace,
+    /// Around the chart.
+    body: NodeRef,
+    /// The chart, and what it follows from; `None` until it is drawn.
+    drawn: Option<(Shown, ByPointer<Scene>)>,
+    enlarged: bool,
+    measure: Measure,
+    order: Order,
+    source: AttrValue,
+    locale: Locale,
+    /// Receives whether the chart is to show all values.
+    on_unfold: Callback<bool>,
+    on_action: Callback<Action>,
+    on_brush: Callback<Option<Brushed>>,
+    on_speak: Callback<String>,
+}
+
+/// What stands on a card: nothing of it is made anew while the chart stays as it is.
+#[component]
+fn CardFace(props: &CardFaceProps) -> Html {
+    let as_table = use_state(|| false);
+    let (locale, kind) = (props.locale, props.kind);
+    let on_pick = use_pick(props);
     let on_brushed = {
         let on_action = props.on_action.clone();
         use_callback((), move |brushed, ()| {
@@ -164,11 +194,7 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
         let as_table = as_table.clone();
         move |_| as_table.set(!*as_table)
     };
-    let fold = {
-        let unfolded = unfolded.clone();
-        move |_| unfolded.set(false)
-    };
-    let enlarged = props.view.enlarged == Some(kind);
+    let enlarged = props.enlarged;
     let enlarge = props
         .on_action
         .reform(move |_| Action::Enlarge((!enlarged).then_some(kind)));
@@ -178,21 +204,22 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
         CardPlace::Frame => "h1",
     };
     let title_id = format!("chart-{}", kind.key());
-    let scene = (*scene).as_ref();
-    let description = scene.map(|scene| &scene.description);
+    let drawn = props.drawn.as_ref();
+    let description = drawn.map(|(_, scene)| &scene.description);
+    let is_brushable = drawn.is_some_and(|(_, scene)| scene.brush.is_some());
     html! {
         <figure
             class={classes!("card", enlarged.then_some("enlarged"))}
             data-chart={kind.key()}
             aria-labelledby={title_id.clone()}
-            aria-busy={scene.is_none().then_some("true")}
+            aria-busy={drawn.is_none().then_some("true")}
         >
             <figcaption>
                 <@{heading} id={title_id}>{ description.map(|description| &*description.title) }</@>
                 <p class="finding">{ description.map(|description| &*description.finding) }</p>
                 <div class="card-tools">
-                    if *unfolded {
-                        <button type="button" class="quiet" onclick={fold}>{ Message::ShowLess.text(locale) }</button>
+                    if drawn.is_some_and(|(shown, _)| shown.unfolded) {
+                        <button type="button" class="quiet" onclick={props.on_unfold.reform(|_| false)}>{ Message::ShowLess.text(locale) }</button>
                     }
                     <button
                         type="button"
@@ -207,14 +234,14 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
                         <button type="button" class="quiet enlarge" data-action="enlarge" onclick={enlarge}>
                             { if enlarged { Message::Shrink } else { Message::Enlarge }.text(locale) }
                         </button>
-                        if let Some(scene) = scene {
+                        if let Some((shown, scene)) = drawn {
                             <SaveMenu
                                 {kind}
-                                scene={ByPointer(Rc::clone(scene))}
-                                findings={props.findings.clone()}
-                                view={props.view.clone()}
+                                scene={scene.clone()}
+                                findings={shown.findings.clone()}
+                                view={shown.view.clone()}
                                 source={props.source.clone()}
-                                theme={props.theme.clone()}
+                                theme={shown.theme.clone()}
                                 {locale}
                                 on_action={props.on_action.clone()}
                             />
@@ -222,17 +249,17 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
                     }
                 </div>
                 if props.place == CardPlace::Page {
-                    { switches(kind, &props.view, locale, &props.on_action) }
+                    { switches(kind, props.measure, props.order, locale, &props.on_action) }
                 }
             </figcaption>
-            <div class={classes!("card-body", scene.is_none().then_some("waiting"))} ref={body}>
-                if let Some(scene) = scene.filter(|_| width > 0.0) {
+            <div class={classes!("card-body", drawn.is_none().then_some("waiting"))} ref={props.body.clone()}>
+                if let Some((shown, scene)) = drawn.filter(|(shown, _)| shown.width > 0.0) {
                     if *as_table {
                         { data_table(&scene.description) }
                     } else {
                         <ChartCanvas
-                            scene={ByPointer(Rc::clone(scene))}
-                            theme={props.theme.clone()}
+                            scene={scene.clone()}
+                            theme={shown.theme.clone()}
                             {locale}
                             {on_pick}
                             {on_brushed}
@@ -242,11 +269,32 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
                     }
                 }
             </div>
-            if scene.is_some_and(|scene| scene.brush.is_some()) && !*as_table {
+            if is_brushable && !*as_table {
                 <p class="hint">{ Message::BrushHint.text(locale) }</p>
             }
         </figure>
     }
+}
+
+/// What a pick in the chart does.
+#[hook]
+fn use_pick(props: &CardFaceProps) -> Callback<(Pick, PickMode)> {
+    let on_action = props.on_action.clone();
+    let on_unfold = props.on_unfold.clone();
+    let drawn = props.drawn.as_ref();
+    let table = drawn.map(|(shown, _)| ByPointer::from(shown.findings.cross_filter().table()));
+    use_callback(table, move |(pick, mode): (Pick, PickMode), table| {
+        match (pick, table) {
+            (Pick::Categories(picks), _) => on_action.emit(Action::PickCategories { picks, mode }),
+            (Pick::Period(period), _) => on_action.emit(Action::PickPeriod { period, mode }),
+            (Pick::Amount(range), _) => on_action.emit(Action::PickAmount { range, mode }),
+            (Pick::Unfold, _) => on_unfold.emit(true),
+            (Pick::Project(row), Some(table)) => {
+                on_action.emit(Action::OpenProject(Some(table.id(row).into())));
+            }
+            (Pick::Project(_), None) | (Pick::Nothing, _) => {}
+        }
+    })
 }
 
 /// The chart, where the part of the page that draws it is there.

@@ -79,8 +79,10 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
     };
     html! {
         <Menu label={Message::SaveChart.text(locale)} action="save" class="quiet" open={*open} {on_open}>
-            { for forms.into_iter().map(choice) }
-            if props.view.dataset.travels() {
+            if *open {
+                { for forms.into_iter().map(choice) }
+            }
+            if *open && props.view.dataset.travels() {
                 <button type="button" class="quiet" data-action="copy-embed" onclick={copy}>{ Message::CopyEmbedCode.text(locale) }</button>
                 <p class="hint" role="status">{ said.as_ref().map(|message| message.text(locale)) }</p>
             }

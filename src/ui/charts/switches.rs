@@ -8,13 +8,14 @@ use yew::prelude::*;
 use crate::chart::ChartKind;
 use crate::i18n::{Locale, Message};
 use crate::query::{Measure, Order};
-use crate::state::{Action, ViewState};
+use crate::state::Action;
 use crate::ui::shared::{Choice, ChoiceOption};
 
 /// The switches that mean something for a chart.
 pub(super) fn switches(
     kind: ChartKind,
-    view: &ViewState,
+    measure: Measure,
+    order: Order,
     locale: Locale,
     on_action: &Callback<Action>,
 ) -> Html {
@@ -23,24 +24,24 @@ pub(super) fn switches(
     }
     let measures = [
         (
-            view.measure == Measure::Projects,
+            measure == Measure::Projects,
             Message::MeasureProjects,
             Action::ChooseMeasure(Measure::Projects),
         ),
         (
-            view.measure == Measure::Amount,
+            measure == Measure::Amount,
             Message::MeasureAmount,
             Action::ChooseMeasure(Measure::Amount),
         ),
     ];
     let orders = [
         (
-            view.order == Order::Value,
+            order == Order::Value,
             Message::OrderByValue,
             Action::ChooseOrder(Order::Value),
         ),
         (
-            view.order == Order::Name,
+            order == Order::Name,
             Message::OrderByName,
             Action::ChooseOrder(Order::Name),
         ),

@@ -1,0 +1,192 @@
+//! A canvas that is told its colour and its font only when they change.
+//!
+//! The back end of Plotters tells both with every mark, and they are half of what a dot or a word costs: a text is made
+//! for the colour, carried into the browser and read there. What a chart has most of is drawn here, everything else by that
+//! back end.
+
+use std::error::Error;
+use std::f64::consts::TAU;
+use std::fmt;
+
+use plotters::backend::DrawingBackend;
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontTransform,
+};
+use plotters_canvas::CanvasBackend;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// The browser gives no 2D context, or drawing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CanvasUnavailable;
+
+impl fmt::Display for CanvasUnavailable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the browser does not draw on this canvas")
+    }
+}
+
+impl Error for CanvasUnavailable {}
+
+type Drawn = Result<(), DrawingErrorKind<CanvasUnavailable>>;
+
+/// Whatever happened, nothing is drawn.
+fn undrawn<E>(_: E) -> DrawingErrorKind<CanvasUnavailable> {
+    DrawingErrorKind::DrawingError(CanvasUnavailable)
+}
+
+/// The back end of Plotters, and what the browser was told last.
+pub(super) struct SteadyCanvas {
+    plotters: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    /// Red, green, blue, and the bits of the opacity.
+    fill: Option<([u8; 3], u64)>,
+    align: Option<&'static str>,
+    baseline: Option<&'static str>,
+    font: String,
+}
+
+impl SteadyCanvas {
+    /// Draws on `canvas` through its context.
+    pub(super) fn new(
+        canvas: HtmlCanvasElement,
+        context: CanvasRenderingContext2d,
+    ) -> Option<Self> {
+        Some(Self {
+            plotters: CanvasBackend::with_canvas_object(canvas)?,
+            context,
+            fill: None,
+            align: None,
+            baseline: None,
+            font: String::new(),
+        })
+    }
+
+    fn fill_with(&mut self, BackendColor { rgb, alpha }: BackendColor) {
+        let (red, green, blue) = rgb;
+        let fill = ([red, green, blue], alpha.to_bits());
+        if self.fill.replace(fill) != Some(fill) {
+            let color = format!("rgba({red},{green},{blue},{alpha})");
+            self.context.set_fill_style_str(&color);
+        }
+    }
+}
+
+impl DrawingBackend for SteadyCanvas {
+    type ErrorType = CanvasUnavailable;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.plotters.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.plotters.ensure_prepared().map_err(undrawn)
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.plotters.present().map_err(undrawn)
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.fill = None;
+        self.plotters.draw_pixel(point, color).map_err(undrawn)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
+        self.plotters.draw_line(from, to, style).map_err(undrawn)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        if !fill {
+            let drawn = self.plotters.draw_rect(from, to, style, fill);
+            return drawn.map_err(undrawn);
+        }
+        self.fill_with(style.color());
+        let [x, y, right, bottom] = [from.0, from.1, to.0, to.1].map(f64::from);
+        self.context.fill_rect(x, y, right - x, bottom - y);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.plotters.draw_path(path, style).map_err(undrawn)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        if !fill {
+            let drawn = self.plotters.draw_circle(center, radius, style, fill);
+            return drawn.map_err(undrawn);
+        }
+        self.fill_with(style.color());
+        let (x, y) = (f64::from(center.0), f64::from(center.1));
+        self.context.begin_path();
+        let arc = self.context.arc(x, y, f64::from(radius), 0.0, TAU);
+        arc.map_err(undrawn)?;
+        self.context.fill();
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        self.fill = None;
+        self.plotters.fill_polygon(corners, style).map_err(undrawn)
+    }
+
+    /// Text is never turned: no chart of the page has any that is.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        debug_assert!(matches!(style.transform(), FontTransform::None));
+        let anchor = style.anchor();
+        let baseline = match anchor.v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        };
+        let align = match anchor.h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        };
+        let font = format!(
+            "{} {}px {}",
+            style.style().as_str(),
+            style.size(),
+            style.family().as_str()
+        );
+        self.fill_with(style.color());
+        if self.baseline.replace(baseline) != Some(baseline) {
+            self.context.set_text_baseline(baseline);
+        }
+        if self.align.replace(align) != Some(align) {
+            self.context.set_text_align(align);
+        }
+        if self.font != font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        let (x, y) = (f64::from(at.0), f64::from(at.1));
+        self.context.fill_text(text, x, y).map_err(undrawn)
+    }
+}
