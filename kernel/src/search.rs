@@ -20,11 +20,26 @@ const GROUP: usize = 16;
 #[inline(never)]
 pub fn fold(text: &[u8], folded: &mut Vec<u8>) {
     if !is_folded(text) {
-        let text = std::str::from_utf8(text).unwrap_or_default();
-        text.chars().for_each(|letter| fold_letter(letter, folded));
-        return;
+        return fold_runs(std::str::from_utf8(text).unwrap_or_default(), folded);
     }
     folded.extend_from_slice(text);
+}
+
+/// Runs of ASCII as bytes, what stands between them letter by letter.
+fn fold_runs(text: &str, folded: &mut Vec<u8>) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii());
+        let (run, other) = rest.split_at(ascii.unwrap_or(rest.len()));
+        let start = folded.len();
+        folded.extend_from_slice(run.as_bytes());
+        folded[start..].make_ascii_lowercase();
+        let mut letters = other.chars();
+        if let Some(letter) = letters.next() {
+            fold_letter(letter, folded);
+        }
+        rest = letters.as_str();
+    }
 }
 
 /// Whether folding would leave a text as it is.
@@ -37,9 +52,6 @@ fn is_folded(text: &[u8]) -> bool {
 }
 
 fn fold_letter(letter: char, folded: &mut Vec<u8>) {
-    if letter.is_ascii() {
-        return folded.push(letter.to_ascii_lowercase() as u8);
-    }
     let narrow = match letter {
         '\u{3000}' => ' ',
         '\u{FF01}'..='\u{FF5E}' => {
@@ -118,6 +130,25 @@ fn each_end_of(word: &[u8], bytes: &[u8], mut visit: impl FnMut(usize)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folding_is_that_of_every_letter_alone() {
+        for (text, expected) in [
+            ("", ""),
+            ("济南高新区", "济南高新区"),
+            ("SIEMENS Energy", "siemens energy"),
+            (
+                "ＢＭＷ（华晨）Brilliance　Ⅱ期ÄÖ",
+                "bmw(华晨)brilliance ⅱ期äö",
+            ),
+            ("İstanbul ΑΣ K", "i\u{307}stanbul ασ k"),
+            ("中A中Ｂ中", "中a中b中"),
+        ] {
+            let mut folded = Vec::new();
+            fold(text.as_bytes(), &mut folded);
+            assert_eq!(String::from_utf8(folded).as_deref(), Ok(expected), "{text}");
+        }
+    }
 
     #[test]
     fn a_word_is_found_in_one_text_and_not_across_two() {

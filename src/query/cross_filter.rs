@@ -80,6 +80,13 @@ const MOST_CUBE_CELLS: usize = 1 << 19;
 /// Ranges that are not connected, of a brush in motion. A period has one hole at most, a year of which it covers a part.
 const MOST_RUNS: usize = 4;
 
+/// Two charts and the matrix show these: one look at the rows finds all three, and none is needed where only the filters
+/// on these two change.
+const PAIR: [CategoryField; 2] = [CategoryField::Country, CategoryField::Industry];
+
+/// From so many rows on for each of its cells, a pair of fields takes no longer than one of them.
+const ROWS_PER_PAIR_CELL: usize = 2;
+
 /// Cubes along the range that the reader moves, under filters on other fields.
 type Cubes = Rc<RefCell<Vec<(Fields, Axes, Cube)>>>;
 
@@ -108,6 +115,8 @@ pub struct CrossFilter {
 #[derive(Clone, Debug, Default)]
 struct Known {
     rows: Vec<(Fields, Rc<BitSet>)>,
+    /// Rows at the ends of the range of amounts, in buckets that are accepted in part.
+    edges: Vec<(Fields, Rc<[u32]>)>,
     tallies: Vec<(Fields, Axes, Rc<[Cell]>)>,
     summaries: Vec<(Fields, Grouping, Rc<Summary>)>,
     cross_tables: Vec<(Fields, [CategoryField; 2], Rc<CrossTable>)>,
@@ -164,6 +173,10 @@ impl CrossFilter {
         }
         let known = next.known.get_mut();
         known.rows.retain(|known| !known.0.meets(changed));
+        let same_range = !changed.has(Field::Amount);
+        known
+            .edges
+            .retain(|known| same_range && !known.0.meets(changed));
         known.tallies.retain(|known| !known.0.meets(changed));
         known.summaries.retain(|known| !known.0.meets(changed));
         known.cross_tables.retain(|known| !known.0.meets(changed));
@@ -358,6 +371,7 @@ impl CrossFilter {
         let cells = self
             .cut_from_wider(fields, axes)
             .or_else(|| self.subtracted_in_cube(fields, axes))
+            .or_else(|| self.summed_from_pair(fields, axes))
             .unwrap_or_else(|| tally_rows(&self.table, &self.rows(fields), axes));
         let cells: Rc<[Cell]> = cells.into();
         let entry = (fields, axes, Rc::clone(&cells));
@@ -373,6 +387,27 @@ impl CrossFilter {
         let mut cells = self.tally(others, axes).to_vec();
         axes.keep(&self.table, &mut cells, column, &accepted.codes);
         self.add_edges(&mut cells, &accepted, others, axes);
+        Some(cells)
+    }
+
+    /// From what the rows add up to by a pair of fields, of which the column is one.
+    fn summed_from_pair(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
+        let table = &*self.table;
+        let Axes::One(Column::Category(field)) = axes else {
+            return None;
+        };
+        let is_first = field == PAIR[0];
+        let pair = Axes::Two(PAIR);
+        let is_worth_it = pair.cells(table).checked_mul(ROWS_PER_PAIR_CELL)? <= table.len();
+        if !PAIR.contains(&field) || !is_worth_it || !self.has_exact_sums() {
+            return None;
+        }
+        let width = Axes::One(Column::Category(PAIR[1])).cells(table);
+        let mut cells = vec![Cell::default(); axes.cells(table)];
+        for (place, cell) in self.tally(fields, pair).iter().enumerate() {
+            let (first, second) = (place / width, place % width);
+            cells[if is_first { first } else { second }].add(cell);
+        }
         Some(cells)
     }
 
@@ -415,14 +450,29 @@ impl CrossFilter {
 
     /// Adds the rows of codes that are accepted in part, as far as the filters on `others` leave them.
     fn add_edges(&self, cells: &mut [Cell], accepted: &Accepted, others: Fields, axes: Axes) {
-        let table = &*self.table;
-        for edge in &accepted.edges {
-            let rows = listed(
-                &table.by_amount().rows()[edge.clone()],
-                self.rows(others).words(),
-            );
-            add_rows(cells, &rows, measures(table), &axes.of(table));
+        if accepted.edges.is_empty() {
+            return;
         }
+        let table = &*self.table;
+        let rows = self.edge_rows(accepted, others);
+        add_rows(cells, &rows, measures(table), &axes.of(table));
+    }
+
+    fn edge_rows(&self, accepted: &Accepted, others: Fields) -> Rc<[u32]> {
+        let is_it = |known: &&(Fields, Rc<[u32]>)| known.0 == others;
+        if let Some((_, known)) = self.known.borrow().edges.iter().find(is_it) {
+            return Rc::clone(known);
+        }
+        let left = self.rows(others);
+        let order = self.table.by_amount().rows();
+        let edges = accepted.edges.iter();
+        let rows: Vec<Vec<u32>> = edges
+            .map(|edge| listed(&order[edge.clone()], left.words()))
+            .collect();
+        let rows: Rc<[u32]> = rows.concat().into();
+        let entry = (others, Rc::clone(&rows));
+        self.known.borrow_mut().edges.push(entry);
+        rows
     }
 
     /// The column of the range that the reader is moving, if it is among `fields`.

@@ -130,11 +130,13 @@ impl ByAmount<'_> {
                 continue;
             }
             let mut left = order.rows_in(bucket);
-            while let Some(&last) = left.last() {
-                let smaller = left.partition_point(|&row| amount(row) < amount(last));
-                let equal = left[smaller..].iter().copied();
-                let seen = equal.filter(|&row| (self.has)(row as usize));
-                found.extend(seen.take(count - found.len()));
+            let is_seen = |&row: &u32| (self.has)(row as usize);
+            while let Some(last) = left.iter().rposition(is_seen) {
+                // Of equal amounts the first rows come first.
+                let largest = amount(left[last]);
+                let smaller = left.partition_point(|&row| amount(row) < largest);
+                let seen = left[smaller..=last].iter().filter(|&row| is_seen(row));
+                found.extend(seen.take(count - found.len()).copied());
                 if found.len() == count {
                     return found;
                 }

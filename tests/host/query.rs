@@ -187,6 +187,7 @@ fn check_kept(engine: &CrossFilter) {
         Viewer::Ignoring(Field::Period),
         Viewer::Ignoring(Field::Amount),
         Viewer::Ignoring(Field::Category(CategoryField::Country)),
+        Viewer::Ignoring(Field::Category(CategoryField::Industry)),
         Viewer::IgnoringEach(&[Field::Period, Field::Category(CategoryField::Place)]),
     ];
     for viewer in viewers {
@@ -199,6 +200,7 @@ fn check_kept(engine: &CrossFilter) {
         let rows = BitSet::from_fn(table.len(), |row| seen.binary_search(&row).is_ok());
         let groupings = [
             Grouping::Category(CategoryField::Country),
+            Grouping::Category(CategoryField::Industry),
             Grouping::Category(CategoryField::Place),
             Grouping::Category(CategoryField::Disclosure),
             Grouping::Time(TimeGrain::Year),
@@ -354,23 +356,27 @@ proptest! {
     }
 
     #[test]
-    fn what_is_kept_while_a_range_is_brushed_agrees_with_the_model(
+    fn what_is_kept_from_step_to_step_agrees_with_the_model(
         table in tables(),
         first in drawn(),
-        steps in proptest::collection::vec((drawn(), any::<bool>()), 1..5),
+        steps in proptest::collection::vec((drawn(), 0..3_u8), 1..6),
     ) {
         let start = filters(&table, &first);
         let mut engine = CrossFilter::new(Rc::clone(&table)).with_filters(&start);
         check_kept(&engine);
-        for (step, is_period) in &steps {
-            // A range that moves, and now and then the other one.
+        for (step, kind) in &steps {
+            // A range that moves, and now and then the other one, or a pick.
             let drawn = filters(&table, step);
-            let (filters, field) = if *is_period {
-                (engine.filters().clone().with_period(drawn.period), Field::Period)
-            } else {
-                (engine.filters().clone().with_amount(drawn.amount), Field::Amount)
+            let before = engine.filters().clone();
+            engine = match kind {
+                0 => engine.with_brush(&before.with_period(drawn.period), Field::Period),
+                1 => engine.with_brush(&before.with_amount(drawn.amount), Field::Amount),
+                _ => {
+                    let fields = [CategoryField::Country, CategoryField::Industry].into_iter();
+                    let picks = |filters: FilterSet, field| filters.with_picks(field, drawn.picks(field).clone());
+                    engine.with_filters(&fields.fold(before, picks))
+                }
             };
-            engine = engine.with_brush(&filters, field);
             check_kept(&engine);
         }
         let last = engine.filters().clone();

@@ -68,6 +68,13 @@ test("a whole session by keyboard alone", async ({ inward }) => {
   await expect(inward.details).toHaveCount(0);
   await expect(inward.grid).toBeFocused();
 
+  // Back undoes the closing. The browser's own key for it is not the page's: pressed by a driver it would do nothing.
+  await page.goBack();
+  await expect(inward.details).toBeFocused();
+  await press("Escape");
+  await expect(inward.details).toHaveCount(0);
+  await expect(inward.grid).toBeFocused();
+
   await press("/");
   await expect(inward.search).toBeFocused();
   await page.keyboard.type("Suzuki");
