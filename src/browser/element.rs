@@ -117,6 +117,15 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Moves the focus to the element with this identifier, and brings it into sight.
+pub fn focus_on(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for an element that cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls as little as brings the element with this identifier into sight.
 pub fn bring_into_sight(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

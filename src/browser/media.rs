@@ -9,11 +9,19 @@ const NARROW: &str = "(max-width: 640px)";
 /// Where the filters are a sheet over the page; the style sheets ask the same.
 const ONE_COLUMN: &str = "(max-width: 860px)";
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+/// A window of its own, without a browser around it.
+const STANDALONE: &str = "(display-mode: standalone)";
 
 /// Whether the device asks for a dark page.
 #[must_use]
 pub fn prefers_dark() -> bool {
     matches(DARK)
+}
+
+/// Whether the page is open as an app that was installed.
+#[must_use]
+pub fn is_installed() -> bool {
+    matches(STANDALONE)
 }
 
 /// Whether the page is as narrow as a phone.

@@ -15,6 +15,7 @@ pub mod element;
 pub mod files;
 pub mod focus;
 pub mod isolation;
+pub mod launch;
 pub mod ledger_store;
 pub mod media;
 pub mod offline;

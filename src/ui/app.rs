@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::{address_bar, canvas, media, storage};
+use crate::browser::{address_bar, canvas, element, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
@@ -316,7 +316,7 @@ pub fn App() -> Html {
     };
     html! {
         <>
-            <a class="skip" href="#charts">{ Message::SkipToCharts.text(locale) }</a>
+            <a class="skip" href="#charts" onclick={|event: MouseEvent| skip_to_charts(&event)}>{ Message::SkipToCharts.text(locale) }</a>
             <Header
                 state={ByPointer::from(&state)}
                 {on_open_data}
@@ -403,6 +403,13 @@ fn use_findings(
         })
     };
     (*found).clone()
+}
+
+/// Follows the link without a fragment in the address: an entry of the history that has one takes the focus there again
+/// whenever the reader comes back to it.
+fn skip_to_charts(event: &MouseEvent) {
+    event.prevent_default();
+    element::focus_on("charts");
 }
 
 /// The projects to list.

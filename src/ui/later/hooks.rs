@@ -7,6 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{Later, fetch};
+use crate::browser::media;
 use crate::browser::presence::on_first_sign;
 use crate::state::Action;
 
@@ -40,6 +41,10 @@ pub(in crate::ui) fn use_later(on_action: &Callback<Action>) -> (Later, Callback
     {
         let on_want = on_want.clone();
         use_effect_with((), move |()| {
+            if media::is_installed() {
+                // Whoever opens an app is there; and a file that the system opens with it waits for its reader.
+                on_want.emit(());
+            }
             let signs = Rc::new(Cell::new(None));
             signs.set(Some(on_first_sign(move || on_want.emit(()))));
             move || drop(signs.take())

@@ -12,7 +12,7 @@ use super::{LedgersProps, Origin, Origins, SiteData};
 use crate::browser::files::{self, Dropped, GivenFile};
 use crate::browser::ledger_store::{self, KeptLedger, StoreError};
 use crate::browser::worker_link::{self, ReadEvent, ReadTask};
-use crate::browser::{clock, site_data};
+use crate::browser::{clock, launch, site_data};
 use crate::data::ProjectTable;
 use crate::i18n::{LedgerMessage, Locale, Message};
 use crate::io::ledger::{Choices, Progress};
@@ -37,6 +37,15 @@ pub(super) fn use_given_files(open_files: &Callback<Vec<GivenFile>>, locale: Loc
                 }
             });
             move || drop(listener)
+        });
+    }
+    {
+        let open = Rc::clone(&open);
+        use_effect_with((), move |()| {
+            launch::on_launch(move |files| {
+                let open = open.borrow().clone();
+                open.emit(files);
+            });
         });
     }
     use_effect_with(locale, move |&locale| {

@@ -11,6 +11,9 @@ const TALLEST_PX: f64 = 16_000_000.0;
 /// The window moves by so many rows at a time, and reaches as far beyond what is in sight on either side.
 const STEP: usize = 8;
 
+/// Where the table scrolls faster than the pointer, every movement shows other rows: more around them would be for nothing.
+const AROUND_FAST: usize = 1;
+
 /// The tallest that the part in sight may be; the style sheet sees to it.
 const TALLEST_SIGHT_PX: f64 = 704.0;
 
@@ -61,10 +64,15 @@ impl ScrolledRows {
         let seen_px = self.seen_px(settled_px);
         let first_seen = (seen_px / self.row_px) as usize;
         let seen = (TALLEST_SIGHT_PX / self.row_px) as usize + 2;
-        let first = first_seen.saturating_sub(STEP);
+        let (before, after) = if self.full_px() > TALLEST_PX {
+            (AROUND_FAST, AROUND_FAST)
+        } else {
+            (STEP, 2 * STEP)
+        };
+        let first = first_seen.saturating_sub(before);
         RowWindow {
             first,
-            end: (first_seen + seen + 2 * STEP).min(self.rows),
+            end: (first_seen + seen + after).min(self.rows),
             top_px: first as f64 * self.row_px - (seen_px - settled_px).round(),
         }
     }

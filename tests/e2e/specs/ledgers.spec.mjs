@@ -37,6 +37,23 @@ test("a GBK ledger with a title and a total is read, checked and shown, and noth
   expect(requests.filter((request) => !/^GET \/(inward-worker|icon-)/.test(request))).toEqual([]);
 });
 
+test("a file that the system opens with the installed page is checked at once", async ({ inward }) => {
+  // As the queue of launches does it: what came before the page asked waits, and each file is behind a handle.
+  await inward.page.addInitScript((text) => {
+    const launchQueue = {
+      setConsumer(consumer) {
+        consumer({ files: [{ getFile: async () => new File([text], "来自系统.csv") }] });
+      },
+    };
+    // The browser's own can be read only.
+    Object.defineProperty(window, "launchQueue", { value: launchQueue });
+  }, csv(3));
+  await inward.open();
+  await expect(inward.check).toContainText("3 rows read, 3 kept as projects");
+  await inward.showLedger.click();
+  await inward.expectProjects(3);
+});
+
 test("unknown columns are in the details, and what a ledger does not state is not shown", async ({ inward }) => {
   await inward.open();
   await inward.openLedger(GBK);

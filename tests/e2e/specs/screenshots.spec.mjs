@@ -8,7 +8,7 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What is out of the window is in a picture of the whole page. Through the object model, as the page's policy asks. */
 const showAll = () => {
-  for (const part of document.querySelectorAll(".card.unseen, .projects, .reconciliation")) part.style.contentVisibility = "visible";
+  for (const part of document.querySelectorAll(".value, .projects, .reconciliation")) part.style.contentVisibility = "visible";
 };
 
 /** What the README shows of the page, in the window as a newcomer sees it. */

@@ -104,6 +104,8 @@ async function inUse(session) {
 async function said(inward) {
   await inward.page.setViewportSize({ width: 1440, height: 900 });
   await inward.everyChart();
+  // A card that is out of sight follows later; one that comes into sight follows at once.
+  for (const figure of await inward.page.locator("figure[data-chart]").all()) await figure.scrollIntoViewIfNeeded();
   await inward.grid.scrollIntoViewIfNeeded();
   await inward.frame();
   const texts = (selector) => inward.page.locator(selector).allTextContents();

@@ -70,6 +70,8 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
         command
     };
     run(&mut node("bench.mjs"))?;
+    say::step("Large ledgers in the page");
+    run(node("ledger-bench.mjs").args([ledger_of("100000"), ledger_of("1240000")]))?;
     say::step("2 000 random actions");
     run(
         program("npm", ["test", "--silent", "--", "specs/soak.spec.mjs"])
@@ -85,16 +87,17 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
 fn bench_page(browser: &Browser) -> Result<(), Failure> {
     say::step("Bench page");
     let page = build_bench_page()?;
-    let ledgers = places::project().join("target").join("ledgers");
-    fs::create_dir_all(&ledgers).map_err(|error| not_written(&ledgers, &error))?;
     let mut measure = program("node", ["engine.mjs"]);
     measure
         .current_dir(places::end_to_end())
         .env("CHROME", &browser.executable)
         .arg(&page);
     for rows in ROWS {
-        let ledger = ledgers.join(format!("{rows}.csv"));
+        let ledger = ledger_of(rows);
         if !ledger.is_file() {
+            if let Some(folder) = ledger.parent() {
+                fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+            }
             let output = ledger.to_string_lossy();
             sample::sample(&["--rows", rows, "--output", &output])?;
         }
@@ -102,6 +105,12 @@ fn bench_page(browser: &Browser) -> Result<(), Failure> {
     }
     say::step("Engine and charts in the browser, on invented ledgers");
     run(&mut measure)
+}
+
+/// Where the invented ledger of so many rows is kept between two runs.
+fn ledger_of(rows: &str) -> PathBuf {
+    let folder = places::project().join("target").join("ledgers");
+    folder.join(format!("{rows}.csv"))
 }
 
 /// Compiled, bound and optimised as the page itself is, but by hand: Trunk builds one page of a project.
