@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use gloo::utils::document;
 use inward::browser::canvas::{TextRuler, draw};
-use inward::chart::{ChartInput, ChartKind, Scene, Theme, layout};
+use inward::chart::{ChartInput, ChartKind, Emphasis, Mark, Scene, Size, Theme, layout, overlay};
 use inward::data::{DisplayCurrency, ProjectTable};
 use inward::i18n::Locale;
 use inward::io::embedded;
@@ -46,9 +46,9 @@ fn with_layout(table: &Rc<ProjectTable>, kind: ChartKind, bench: impl FnOnce(&dy
     });
 }
 
-/// Paints `scene` at two pixels of the device to one of CSS, and waits for one of them.
-fn paint(canvas: &HtmlCanvasElement, scene: &Scene) {
-    draw(canvas, scene.size, 2.0, &scene.marks).unwrap();
+/// Paints marks at two pixels of the device to one of CSS, and waits for one of them.
+fn paint(canvas: &HtmlCanvasElement, size: Size, marks: &[Mark]) {
+    draw(canvas, size, 2.0, marks).unwrap();
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d").unwrap().unwrap().unchecked_into();
     black_box(context.get_image_data(0.0, 0.0, 1.0, 1.0).unwrap());
@@ -71,17 +71,46 @@ fn bench_chart(criterion: &mut Criterion, table: &Rc<ProjectTable>, kind: ChartK
             bencher.iter(layout);
         });
         criterion.bench_function(&format!("{key}/{name}: paint"), |bencher| {
-            bencher.iter(|| paint(&canvas, &scene));
+            bencher.iter(|| paint(&canvas, scene.size, &scene.marks));
+        });
+        // What the pointer is on lies on a canvas of its own: of all that is painted, a hover paints only this.
+        let hovered = Emphasis {
+            hovered: Some(scene.targets.len() / 2),
+            ..Emphasis::default()
+        };
+        criterion.bench_function(&format!("{key}/{name}: hover"), |bencher| {
+            bencher.iter(|| {
+                let marks = overlay(&scene, black_box(&hovered), &Theme::light());
+                paint(&canvas, scene.size, &marks);
+            });
         });
     });
 }
 
-#[wasm_bindgen_bench]
-fn charts_of_the_embedded_projects(criterion: &mut Criterion) {
-    let table = embedded::tables().signed;
-    for kind in ChartKind::ALL {
-        bench_chart(criterion, &table, kind, "embedded");
-    }
+/// A benchmark for each chart: a driver takes a page that is busy for half a minute for a dead one.
+macro_rules! charts_of_the_embedded_projects {
+    ($($name:ident: $kind:ident,)+) => {
+        $(
+            #[wasm_bindgen_bench]
+            fn $name(criterion: &mut Criterion) {
+                bench_chart(criterion, &embedded::signed(), ChartKind::$kind, "embedded");
+            }
+        )+
+    };
+}
+
+charts_of_the_embedded_projects! {
+    countries: Countries,
+    industries: Industries,
+    timeline: Timeline,
+    amounts: Amounts,
+    sectors: Sectors,
+    matrix: Matrix,
+    flow: Flow,
+    projects: Projects,
+    cities: Cities,
+    events: Events,
+    calendar: Calendar,
 }
 
 /// The budget of both together is 16 ms.
