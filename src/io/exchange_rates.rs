@@ -13,7 +13,8 @@ record! {
     }
 }
 
-/// Reads exchange rates, from a table in the form of [`Columns`](crate::data::Columns). A rate that is not above zero is left out.
+/// Reads exchange rates, from a table in the form of [`Columns`](crate::data::Columns). A rate that is not above zero is
+/// left out.
 #[must_use]
 pub fn read_exchange_rates(text: &str) -> Reading<ExchangeRates> {
     let mut content = ExchangeRates::default();

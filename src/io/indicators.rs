@@ -22,7 +22,8 @@ record! {
     }
 }
 
-/// Reads indicators, from a table in the form of [`Columns`](crate::data::Columns). One without a value, a qualifier or a date is left out.
+/// Reads indicators, from a table in the form of [`Columns`](crate::data::Columns). One without a value, a qualifier or a
+/// date is left out.
 #[must_use]
 pub fn read_indicators(text: &str) -> Reading<Vec<Indicator>> {
     let mut content = Vec::new();

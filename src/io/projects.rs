@@ -43,8 +43,8 @@ record! {
     }
 }
 
-/// Reads projects, from a table in the form of [`Columns`](crate::data::Columns). Amounts are converted with `rates`; events take their names from
-/// `event_names`, by key.
+/// Reads projects, from a table in the form of [`Columns`](crate::data::Columns). Amounts are converted with `rates`;
+/// events take their names from `event_names`, by key.
 ///
 /// The column `amount_cny_100m` is not read: amounts are converted from what is stated.
 #[must_use]

@@ -123,6 +123,8 @@ pub fn App() -> Html {
         let wanted = state.view.open_project.is_some()
             || state.view.enlarged.is_some()
             || state.awaited.is_some()
+            // A search looks in texts that come with it.
+            || !state.view.filters.search().is_empty()
             || *data_asked > 0;
         use_effect_with(wanted, move |wanted| {
             if *wanted {

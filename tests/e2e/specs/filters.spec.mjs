@@ -76,6 +76,12 @@ test("clear all brings everything back", async ({ inward }) => {
   await expect(inward.chips).toHaveCount(0);
 });
 
+test("a link with a search opens on what only a note says, before its reader has moved", async ({ inward }) => {
+  await inward.load("q=supamachinery&v=1");
+  await inward.expectProjects(1);
+  await expect(inward.page.getByTestId("searching")).toHaveCount(0);
+});
+
 test("a chip takes its own filter away and no other", async ({ inward }) => {
   await inward.open("country=DEU&q=a&v=1");
   await inward.chips.first().click();
