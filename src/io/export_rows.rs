@@ -5,7 +5,7 @@
 //! its unit, a whole date is a date, a year alone is a text, because a
 //! spreadsheet would take the number 2023 for a day of 1905.
 //!
-//! [`csv`] text is written here; a workbook is made in the worker, from a
+//! CSV is written here, by a [`CsvWriter`]; a workbook is made in the worker, from a
 //! [`cell_stream`](super::cell_stream).
 
 use super::cell_stream::{CellSink, CellWriter};
