@@ -46,13 +46,20 @@ fn next(
     *frame.borrow_mut() = Some(requested);
 }
 
-/// Work that may wait until the next frame is on the screen. It is done once: then, or when this is dropped.
+/// Work that may wait until the next frame is on the screen. It is done once: then, or when this is dropped, unless it is cancelled.
 pub struct AfterFrame {
     work: Waiting,
     _frame: AnimationFrame,
 }
 
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+
+impl AfterFrame {
+    /// Leaves the work undone, if it has not been done yet.
+    pub fn cancel(self) {
+        self.work.take();
+    }
+}
 
 /// Leaves `work` for after the next frame, so that the reader does not wait for it.
 #[must_use]

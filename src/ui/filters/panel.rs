@@ -1,10 +1,13 @@
 //! The filter panel: every filter, beside the charts.
 
+use std::rc::Rc;
+
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::section::LIST_KEYS;
 use super::{Range, RangeFilter, TreeFilter};
+use crate::browser::animation_frame::after_frame;
 use crate::browser::element;
 use crate::browser::isolation::Isolation;
 use crate::browser::media;
@@ -31,6 +34,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     let (sheet, opener) = (use_node_ref(), use_node_ref());
     let open = use_sheet(&sheet, &opener);
     let state = &props.state;
+    let findings = use_counted(state, &props.findings);
     let preferences = &state.preferences;
     let (locale, sections) = (preferences.locale, preferences.sections);
     let filters = &state.view.filters;
@@ -45,14 +49,10 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             return Html::default();
         }
         let tree = state.dataset().table.category(field).tree();
-        let whole = &props.findings.whole.by_category[field.index()];
+        let whole = &findings.whole.by_category[field.index()];
         let open = sections.contains(Field::Category(field));
         // Nothing is counted for a list that is folded.
-        let selected = if open {
-            props.findings.by(field)
-        } else {
-            whole
-        };
+        let selected = if open { findings.by(field) } else { whole };
         html! {
             <TreeFilter
                 key={field.key()}
@@ -97,7 +97,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
             count: format::count(u64::from(active)),
         },
     };
-    let shown = u64::from(props.findings.selected.totals.projects);
+    let shown = u64::from(findings.selected.totals.projects);
     html! {
         <aside class={classes!("filters", open.then_some("open"))} aria-label={Message::Filters.text(locale)} data-testid="filters" onkeydown={on_escape}>
             <button
@@ -127,7 +127,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 <p class="visually-hidden" id={LIST_KEYS}>{ Message::ListKeys.text(locale) }</p>
                 { tree(country) }
                 { tree(industry) }
-                { range(Range::Period(filters.period, props.findings.whole.span), Field::Period) }
+                { range(Range::Period(filters.period, findings.whole.span), Field::Period) }
                 { range(Range::Amount(filters.amount, currency), Field::Amount) }
                 { tree(place) }
                 { for rest.into_iter().map(tree) }
@@ -136,6 +136,26 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                 </button>
             </div>
         </aside>
+    }
+}
+
+/// The findings whose counts stand in the lists. They are those of the frame before: what is picked shows at once and
+/// the charts with it, and the counts of every list would make that frame late.
+#[hook]
+fn use_counted(state: &AppState, findings: &ByPointer<Findings>) -> ByPointer<Findings> {
+    let counted = use_state_eq(|| findings.clone());
+    let next = counted.setter();
+    use_effect_with(findings.clone(), move |findings| {
+        let findings = findings.clone();
+        let later = after_frame(move || next.set(findings));
+        // Whoever drags faster than the counts can follow sees those of where the drag comes to rest.
+        move || later.cancel()
+    });
+    let is_of_table = Rc::ptr_eq(counted.cross_filter().table(), &state.dataset().table);
+    if is_of_table {
+        (*counted).clone()
+    } else {
+        findings.clone()
     }
 }
 
