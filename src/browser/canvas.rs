@@ -1,6 +1,6 @@
 //! A canvas: its size, its pixels, and how wide text is on it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -154,6 +154,8 @@ pub struct TextRuler {
     context: Option<CanvasRenderingContext2d>,
     /// By size in hundredths of a pixel, which tell any two sizes apart, and whether the text is bold.
     widths: RefCell<HashMap<(u32, bool), HashMap<String, f64>>>,
+    /// What the context was told last, as a key of `widths`: telling it costs more than measuring.
+    font: Cell<Option<(u32, bool)>>,
     collators: RefCell<HashMap<Locale, Collator>>,
 }
 
@@ -172,6 +174,7 @@ impl TextRuler {
         Self {
             context: canvas.and_then(|canvas| context_of(&canvas)),
             widths: RefCell::default(),
+            font: Cell::default(),
             collators: RefCell::default(),
         }
     }
@@ -184,14 +187,15 @@ impl TextMeasure for TextRuler {
         };
         let is_bold = weight == Weight::Bold;
         let mut widths = self.widths.borrow_mut();
-        let widths = widths
-            .entry(((size_px * 100.0).round() as u32, is_bold))
-            .or_default();
+        let font = ((size_px * 100.0).round() as u32, is_bold);
+        let widths = widths.entry(font).or_default();
         if let Some(&width) = widths.get(text) {
             return width;
         }
-        let style = if is_bold { "bold" } else { "normal" };
-        context.set_font(&format!("{style} {size_px}px {FONT_FAMILY}"));
+        if self.font.replace(Some(font)) != Some(font) {
+            let style = if is_bold { "bold" } else { "normal" };
+            context.set_font(&format!("{style} {size_px}px {FONT_FAMILY}"));
+        }
         let width = context.measure_text(text).map_or_else(
             |_| EstimatedText.width(text, size_px, weight),
             |metrics| metrics.width(),

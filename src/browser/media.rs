@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::window;
+use web_sys::MediaQueryList;
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 /// Where the projects are cards and their details cover the page; the style sheets ask the same.
@@ -30,10 +31,13 @@ pub fn is_narrow() -> bool {
     matches(NARROW)
 }
 
-/// Whether the device asks for less motion.
+/// Whether the device asks for less motion. Every change of a chart asks.
 #[must_use]
 pub fn prefers_reduced_motion() -> bool {
-    matches(REDUCED_MOTION)
+    thread_local! {
+        static LIST: Option<MediaQueryList> = list(REDUCED_MOTION);
+    }
+    LIST.with(|list| list.as_ref().is_some_and(MediaQueryList::matches))
 }
 
 /// The device's languages as BCP 47 tags, best first.
@@ -72,7 +76,7 @@ pub fn on_one_column_change(changed: impl Fn(bool) + 'static) -> Option<EventLis
 }
 
 fn on_change(condition: &'static str, changed: impl Fn(bool) + 'static) -> Option<EventListener> {
-    let query = window().match_media(condition).ok()??;
+    let query = list(condition)?;
     Some(EventListener::new(&query, "change", move |_| {
         changed(matches(condition));
     }))
@@ -81,16 +85,14 @@ fn on_change(condition: &'static str, changed: impl Fn(bool) + 'static) -> Optio
 /// Calls back once, when the number of device pixels per CSS pixel changes (zoom, another screen).
 #[must_use]
 pub fn on_pixel_ratio_change(changed: impl FnOnce() + 'static) -> Option<EventListener> {
-    let query = window()
-        .match_media(&format!("(resolution: {}dppx)", pixel_ratio()))
-        .ok()??;
+    let query = list(&format!("(resolution: {}dppx)", pixel_ratio()))?;
     Some(EventListener::once(&query, "change", move |_| changed()))
 }
 
 fn matches(query: &str) -> bool {
-    window()
-        .match_media(query)
-        .ok()
-        .flatten()
-        .is_some_and(|list| list.matches())
+    list(query).is_some_and(|list| list.matches())
+}
+
+fn list(query: &str) -> Option<MediaQueryList> {
+    window().match_media(query).ok()?
 }

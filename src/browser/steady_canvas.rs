@@ -43,7 +43,8 @@ pub(super) struct SteadyCanvas {
     fill: Option<([u8; 3], u64)>,
     align: Option<&'static str>,
     baseline: Option<&'static str>,
-    font: String,
+    /// Style, bits of the size, and family.
+    font: Option<(String, u64, String)>,
 }
 
 impl SteadyCanvas {
@@ -58,8 +59,20 @@ impl SteadyCanvas {
             fill: None,
             align: None,
             baseline: None,
-            font: String::new(),
+            font: None,
         })
+    }
+
+    fn write_in<S: BackendTextStyle>(&mut self, text: &S) {
+        let (style, family, size) = (text.style(), text.family(), text.size());
+        let (style, family) = (style.as_str(), family.as_str());
+        let is_told = |(told, bits, of): &(String, u64, String)| {
+            told == style && *bits == size.to_bits() && of == family
+        };
+        if !self.font.as_ref().is_some_and(is_told) {
+            self.context.set_font(&format!("{style} {size}px {family}"));
+            self.font = Some((style.to_owned(), size.to_bits(), family.to_owned()));
+        }
     }
 
     fn fill_with(&mut self, BackendColor { rgb, alpha }: BackendColor) {
@@ -169,12 +182,6 @@ impl DrawingBackend for SteadyCanvas {
             HPos::Right => "end",
             HPos::Center => "center",
         };
-        let font = format!(
-            "{} {}px {}",
-            style.style().as_str(),
-            style.size(),
-            style.family().as_str()
-        );
         self.fill_with(style.color());
         if self.baseline.replace(baseline) != Some(baseline) {
             self.context.set_text_baseline(baseline);
@@ -182,10 +189,7 @@ impl DrawingBackend for SteadyCanvas {
         if self.align.replace(align) != Some(align) {
             self.context.set_text_align(align);
         }
-        if self.font != font {
-            self.context.set_font(&font);
-            self.font = font;
-        }
+        self.write_in(style);
         let (x, y) = (f64::from(at.0), f64::from(at.1));
         self.context.fill_text(text, x, y).map_err(undrawn)
     }
