@@ -36,7 +36,7 @@ const TROUBLES = {
 
 const CONTROLS = {
   reload: { zh: "重新加载", en: "Reload" },
-  withoutFilters: { zh: "不带筛选条件打开", en: "Open without filters" },
+  builtIn: { zh: "打开内置数据，不带筛选条件", en: "Open the built-in data, without filters" },
   copy: { zh: "复制错误报告", en: "Copy the report" },
   copied: { zh: "已复制", en: "Copied" },
   report: {
@@ -44,6 +44,9 @@ const CONTROLS = {
     en: "Report: version, place of the error and kind of browser; nothing of the address, nothing of any ledger",
   },
 };
+
+/** The address of the data that the page brings along. */
+const BUILT_IN = "?dataset=signed";
 
 let started = false;
 let troubled = false;
@@ -119,7 +122,8 @@ function tell(kind, error) {
       "p",
       { class: "trouble-actions" },
       button("reload", reload),
-      ...(location.search ? [button("withoutFilters", () => location.assign(location.pathname))] : []),
+      // What stopped it may be in the address, or in the ledger on which the bare page opens.
+      ...(location.search === BUILT_IN ? [] : [button("builtIn", () => location.assign(location.pathname + BUILT_IN))]),
       button("copy", copy),
       said,
     ),

@@ -55,11 +55,23 @@ test("a panic shows a page that says so, and a reload goes on from there", async
   await expect(inward.option("country", "DEU").locator("input")).toBeChecked();
 });
 
+test("after a panic on a kept ledger the built-in data can be opened, though the bare page opens on the ledger", async ({ inward, trouble }) => {
+  trouble.means(/panicked|unreachable|RuntimeError|secret of the ledger/);
+  await inward.open();
+  await inward.openLedger({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from("name,country\nA,JPN\nB,DEU\n") }, { keep: true });
+  await inward.expectProjects(2);
+  await inward.open();
+  await inward.expectProjects(2);
+  await provokePanic(inward);
+  await told(inward.page).locator('[data-action="builtIn"]').click();
+  await inward.expectProjects(ALL_PROJECTS);
+});
+
 test("after a panic the page can be opened without its filters", async ({ inward, trouble }) => {
   trouble.means(/panicked|unreachable|RuntimeError|secret of the ledger/);
   await inward.open("country=DEU&v=1");
   await provokePanic(inward);
-  await told(inward.page).locator('[data-action="withoutFilters"]').click();
+  await told(inward.page).locator('[data-action="builtIn"]').click();
   await inward.expectProjects(ALL_PROJECTS);
   await inward.expectQuery({});
 });
