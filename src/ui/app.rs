@@ -118,15 +118,15 @@ pub fn App() -> Html {
     let findings = use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later(&on_action);
     let data_asked = use_state_eq(|| 0_u32);
+    let is_later_wanted = state.view.open_project.is_some()
+        || state.view.enlarged.is_some()
+        || state.awaited.is_some()
+        // A search looks in texts that come with it.
+        || !state.view.filters.search().is_empty()
+        || *data_asked > 0;
     {
         let on_want = on_want.clone();
-        let wanted = state.view.open_project.is_some()
-            || state.view.enlarged.is_some()
-            || state.awaited.is_some()
-            // A search looks in texts that come with it.
-            || !state.view.filters.search().is_empty()
-            || *data_asked > 0;
-        use_effect_with(wanted, move |wanted| {
+        use_effect_with(is_later_wanted, move |wanted| {
             if *wanted {
                 on_want.emit(());
             }
@@ -342,6 +342,10 @@ pub fn App() -> Html {
                 <main id="charts" tabindex="-1">
                     <NewVersion {locale} />
                     { notices(&state.notices, locale, &on_action) }
+                    // Further down it would not be seen by whoever asked for it up here.
+                    if is_later_wanted && later == Later::Missing {
+                        <LaterPlace {later} {locale} on_want={on_want.clone()} />
+                    }
                     if let Some(percent) = searched_percent {
                         <p class="at-work" data-testid="searching">{ Message::Searching { percent }.text(locale) }</p>
                     }

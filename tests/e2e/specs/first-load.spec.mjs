@@ -49,6 +49,23 @@ plain("a rest that cannot be fetched is said and can be asked for again", async 
   await expect(sentence).toHaveCount(0);
 });
 
+plain("who asks for what cannot be fetched is told so where they asked", async ({ page }) => {
+  let broken = true;
+  await page.route(/later.*\.wasm$/, (route) => (broken ? route.abort() : route.continue()));
+  const inward = new InwardPage(page, process.env.INWARD_ADDRESS);
+  await inward.open();
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(page.getByRole("alert")).not.toBeInViewport();
+  await inward.datasetChoice.selectOption({ index: 1 });
+  const sentence = page.getByRole("alert").first();
+  await expect(sentence).toBeInViewport();
+  broken = false;
+  await sentence.getByRole("button").click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("grid")).toHaveCount(1);
+  await inward.expectQuery({ dataset: "announced", v: "1" });
+});
+
 test("a chart has as many pixels as the screen", async ({ browser }) => {
   for (const deviceScaleFactor of [1, 2, 3]) {
     const context = await browser.newContext({ deviceScaleFactor, viewport: { width: 1024, height: 768 } });
