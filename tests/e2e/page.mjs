@@ -48,6 +48,7 @@ export class InwardPage {
     this.ledgerFile = page.locator("[data-testid=file]");
     this.check = page.locator("[data-testid=check]");
     this.receipt = page.locator("[data-testid=receipt]");
+    this.keptLedgers = page.locator("[data-testid=kept]");
     this.refusal = page.locator("[data-testid=refusal]");
     this.showLedger = page.locator('[data-action="show-ledger"]');
   }

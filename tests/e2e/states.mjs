@@ -1,9 +1,13 @@
 // The states of the page that the tests of accessibility and the pictures walk through: how each is reached.
 
+import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 
 /** The project whose details are open: stated in a foreign currency, with a source of each kind of field. */
 const PROJECT = "jn-2004-001";
+
+/** A ledger with a title, a total, columns of its own and doubtful values. */
+const LEDGER = fileURLToPath(new URL("ledgers/gbk.csv", import.meta.url));
 
 /** Each: a name, the reader's language and theme, the width of the window, and what leads there. */
 export const states = [
@@ -32,6 +36,14 @@ export const states = [
   { name: "header opened on a phone", locale: "en", colorScheme: "light", width: 390, reach: openHeader },
   { name: "data to open", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: openData },
   { name: "data to open on a phone", locale: "en", colorScheme: "light", width: 390, reach: openData },
+  { name: "a ledger to check", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: checkLedger },
+  { name: "a ledger to check", locale: "en", colorScheme: "light", width: 1024, reach: checkLedger },
+  { name: "a ledger to check on a phone", locale: "zh-CN", colorScheme: "light", width: 390, reach: checkLedger },
+  { name: "a file that is refused", locale: "zh-CN", colorScheme: "dark", width: 390, reach: refuseLedger },
+  { name: "a kept ledger", locale: "en", colorScheme: "dark", width: 1440, reach: keepLedger },
+  { name: "ledgers that are kept", locale: "zh-CN", colorScheme: "dark", width: 1440, reach: listLedgers },
+  { name: "ledgers that are kept on a phone", locale: "en", colorScheme: "light", width: 390, reach: listLedgers },
+  { name: "receipt of a ledger that is open", locale: "en", colorScheme: "dark", width: 390, reach: openReceipt },
   { name: "export menu open", locale: "en", colorScheme: "light", width: 1440, reach: openExportMenu },
   { name: "one chart in a frame", locale: "en", colorScheme: "dark", width: 640, reach: (inward) => inward.open("embed=matrix&country=DEU&v=1") },
 ];
@@ -111,6 +123,42 @@ async function openData(inward) {
   await inward.open();
   if (await inward.headerMore.isVisible()) await inward.headerMore.click();
   await inward.openDialog();
+}
+
+/** With all of its receipt unfolded. */
+async function checkLedger(inward) {
+  await openData(inward);
+  await inward.ledgerFile.setInputFiles(LEDGER);
+  await expect(inward.showLedger).toBeEnabled();
+  for (const group of await inward.receipt.locator("summary").all()) await group.click();
+}
+
+async function refuseLedger(inward) {
+  await openData(inward);
+  await inward.ledgerFile.setInputFiles({ name: "照片.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) });
+  await expect(inward.refusal).toBeVisible();
+}
+
+async function keepLedger(inward) {
+  await inward.open();
+  if (await inward.headerMore.isVisible()) await inward.headerMore.click();
+  await inward.openLedger(LEDGER, { keep: true });
+  await inward.expectProjects(4);
+}
+
+/** One that is kept, with the question whether it is to be removed. */
+async function listLedgers(inward) {
+  await keepLedger(inward);
+  await inward.openDialog();
+  await inward.keptLedgers.locator('[data-action="remove"]').click();
+}
+
+async function openReceipt(inward) {
+  await keepLedger(inward);
+  await inward.openDialog();
+  await inward.keptLedgers.locator('[data-action="receipt"]').click();
+  await expect(inward.receipt).toBeVisible();
+  for (const group of await inward.receipt.locator("summary").all()) await group.click();
 }
 
 async function openExportMenu(inward) {

@@ -31,10 +31,11 @@ pub(super) fn MappingTable(props: &MappingTableProps) -> Html {
     let all = mapping.columns.len();
     let shown = if *unfolded { all } else { all.min(FIRST) };
     let row = |(at, column): (usize, &MappedColumn)| {
+        let (heading, samples) = (heading(column, locale), column.samples.join(" · "));
         html! {
             <tr key={at}>
-                <th scope="row">{ heading(column, locale) }</th>
-                <td class="samples">{ column.samples.join(" · ") }</td>
+                <th scope="row" lang={locale.foreign_tag(&heading)}>{ heading }</th>
+                <td class="samples" lang={locale.foreign_tag(&samples)}>{ samples }</td>
                 <td>
                     { target(props, at, column) }
                     { unit(props, at, column) }

@@ -78,11 +78,12 @@ fn issues(group: &IssueGroup, mapping: &Mapping, locale: Locale) -> Html {
         None => LedgerMessage::WholeRow.text(locale).into_owned(),
     };
     let line = |issue: &Issue| {
+        let column = column(issue);
         html! {
             <tr>
                 <td>{ format::count(u64::from(issue.row)) }</td>
-                <td>{ column(issue) }</td>
-                <td>{ &issue.value }</td>
+                <td lang={locale.foreign_tag(&column)}>{ column }</td>
+                <td lang={locale.foreign_tag(&issue.value)}>{ &issue.value }</td>
             </tr>
         }
     };
@@ -121,7 +122,7 @@ fn left_out(groups: &[LeftOutGroup], locale: Locale) -> Html {
     }
     let kind = |group: &LeftOutGroup| {
         let line = |(row, text): &(u32, String)| {
-            html! { <tr><td>{ format::count(u64::from(*row)) }</td><td>{ group.kind.text(locale) }</td><td>{ text }</td></tr> }
+            html! { <tr><td>{ format::count(u64::from(*row)) }</td><td>{ group.kind.text(locale) }</td><td lang={locale.foreign_tag(text)}>{ text }</td></tr> }
         };
         group
             .listed
