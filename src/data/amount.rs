@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use super::exchange_rate::ExchangeRates;
+use super::reserve_for;
 
 /// A currency in which amounts are stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -381,6 +382,16 @@ impl AmountColumn {
     }
 
     /// Gives back what was reserved for further rows.
+    /// Makes room for so many rows in all.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        let column = Rc::make_mut(&mut self.stated);
+        reserve_for(&mut column.values, rows);
+        reserve_for(&mut column.unit_codes, rows);
+        reserve_for(&mut column.bounds, rows);
+        reserve_for(&mut self.amounts, rows);
+        reserve_for(&mut self.states, rows);
+    }
+
     pub(super) fn shrink(&mut self) {
         let column = Rc::make_mut(&mut self.stated);
         column.values.shrink_to_fit();

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::reserve_for;
 use crate::i18n::Bilingual;
 
 /// The key of a value that the source does not state; also the last part of a child's key.
@@ -215,6 +216,7 @@ impl<'a> Step<'a> {
 pub struct CategoryColumnBuilder {
     tree: CategoryTree,
     codes: Vec<NodeCode>,
+    unstated: Option<NodeCode>,
 }
 
 impl CategoryColumnBuilder {
@@ -227,12 +229,23 @@ impl CategoryColumnBuilder {
         self.codes.push(code);
     }
 
+    /// Makes room for so many rows in all.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        reserve_for(&mut self.codes, rows);
+    }
+
     /// The column, with every row on a leaf.
     #[must_use]
     pub fn finish(mut self) -> CategoryColumn {
         let mut moved: Vec<Option<NodeCode>> = vec![None; self.tree.nodes.len()];
         let inner: Vec<bool> = self.tree.nodes.iter().map(|node| !node.is_leaf()).collect();
-        for row in 0..self.codes.len() {
+        // Most trees have no row above their leaves, many nothing above them.
+        let rows = if inner.contains(&true) {
+            self.codes.len()
+        } else {
+            0
+        };
+        for row in 0..rows {
             let code = self.codes[row];
             if !inner[usize::from(code)] {
                 continue;
@@ -255,13 +268,21 @@ impl CategoryColumnBuilder {
     /// stands for "not stated".
     pub fn code_of(&mut self, path: &[Step<'_>]) -> NodeCode {
         if path.is_empty() {
-            return self.child_of(None, &Step::unstated(UNSTATED));
+            return self.unstated();
         }
         let mut parent = None;
         for step in path {
             parent = Some(self.child_of(parent, step));
         }
         parent.unwrap_or_default()
+    }
+
+    /// Found once: a ledger may state nothing of a field in all of its rows.
+    fn unstated(&mut self) -> NodeCode {
+        let known = self.unstated;
+        let code = known.unwrap_or_else(|| self.child_of(None, &Step::unstated(UNSTATED)));
+        self.unstated = Some(code);
+        code
     }
 
     fn child_of(&mut self, parent: Option<NodeCode>, step: &Step<'_>) -> NodeCode {

@@ -1,5 +1,6 @@
 //! Dates that keep their precision: a year, a month or a day.
 
+use super::reserve_for;
 use std::fmt;
 
 /// A month of the proleptic Gregorian calendar, counted from January of year 0.
@@ -193,6 +194,12 @@ impl DateColumn {
         let day = date.filter(|_| code != UNDATED).and_then(|date| date.day);
         self.codes.push(code);
         self.days.push(day.unwrap_or(0));
+    }
+
+    /// Makes room for so many rows in all.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        reserve_for(&mut self.codes, rows);
+        reserve_for(&mut self.days, rows);
     }
 
     /// The column, its codes counted from its first date. No row can be added any more.

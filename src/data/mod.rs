@@ -47,3 +47,10 @@ pub use indicator::Indicator;
 pub use project_table::{ProjectTable, Source, SourceKind};
 pub use table_builder::{ProjectRecord, TableBuilder};
 pub use text_column::{TextColumn, TextColumnBuilder};
+
+/// Makes room for so many rows in a column that has some.
+fn reserve_for<T>(column: &mut Vec<T>, rows: usize) {
+    if !column.is_empty() {
+        column.reserve_exact(rows.saturating_sub(column.len()));
+    }
+}

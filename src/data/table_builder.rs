@@ -14,6 +14,7 @@ use super::field::CategoryField;
 use super::industry::Industry;
 use super::place::Place;
 use super::project_table::{FactColumns, ProjectTable, SourceKind};
+use super::reserve_for;
 use super::text_column::TextColumnBuilder;
 use super::vocabulary::{CountryBasis, Disclosure, Mode, Stage};
 use crate::i18n::Bilingual;
@@ -159,6 +160,24 @@ impl TableBuilder {
         self.extra.len() - 1
     }
 
+    /// Makes room for so many rows in all, where there are rows already that tell how long texts are. A column that
+    /// grows by itself is copied again and again, and leaves holes behind.
+    pub fn reserve(&mut self, rows: usize) {
+        for texts in &mut self.texts {
+            texts.reserve(rows);
+        }
+        for (_, texts) in &mut self.extra {
+            texts.reserve(rows);
+        }
+        for column in &mut self.categories {
+            column.reserve(rows);
+        }
+        self.amounts.reserve(rows);
+        self.facts.dates.reserve(rows);
+        reserve_for(&mut self.facts.weights, rows);
+        reserve_for(&mut self.facts.source_kinds, rows);
+    }
+
     /// How many rows were added.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -169,6 +188,11 @@ impl TableBuilder {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.facts.rows == 0
+    }
+
+    /// The identifiers of the rows added.
+    pub fn ids(&self) -> impl Iterator<Item = &[u8]> {
+        self.texts[Text::Id as usize].iter()
     }
 
     /// Adds a row. Rows stand for 4 294 967 295 projects together at most; beyond, for one each.

@@ -2,6 +2,8 @@
 
 use inward_kernel::{Dictionary, Texts};
 
+use super::reserve_for;
+
 /// One text per row. A million rows cost two allocations, not a million, and a column without text nearly nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextColumn {
@@ -150,6 +152,27 @@ impl TextColumnBuilder {
         match u16::try_from(code) {
             Ok(code) if is_worth_sharing => self.codes.push(code),
             _ => self.stop_sharing(text),
+        }
+    }
+
+    /// The text of each row added.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.rows).map(|row| match &self.own {
+            Some(own) => own.get(row),
+            None => match self.codes.get(row) {
+                Some(&code) => self.dictionary.texts().get(usize::from(code)),
+                None => &[],
+            },
+        })
+    }
+
+    /// Makes room for so many rows in all, with texts as long as those that were added.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        reserve_for(&mut self.codes, rows);
+        if let Some(own) = &mut self.own {
+            let bytes = own.bytes.len() as u64 * rows as u64 / own.len().max(1) as u64;
+            reserve_for(&mut own.bytes, bytes as usize);
+            reserve_for(&mut own.ends, rows);
         }
     }
 

@@ -569,6 +569,61 @@ fn duplicates_are_suspected_and_kept() {
 }
 
 #[test]
+fn an_identifier_is_recognised_again_wherever_it_comes() {
+    // In order up to 10, then one from before the beginning, two from the middle and one from after the end.
+    let import = opened("编号,项目名称\n1,甲\n2,乙\n10,丙\n0,丁\n2,戊\n0,己\n11,庚\n10,辛\n");
+    check_issues(
+        &import,
+        &[
+            (IssueKind::DuplicateId, 6, "2"),
+            (IssueKind::DuplicateId, 7, "0"),
+            (IssueKind::DuplicateId, 9, "10"),
+        ],
+    );
+    let ids: Vec<&str> = (0..8).map(|row| import.table.id(row)).collect();
+    assert_eq!(ids, ["1", "2", "10", "0", "row-6", "row-7", "11", "row-9"]);
+}
+
+#[test]
+fn a_row_with_several_doubts_is_counted_once() {
+    let mut text = String::from("编号,项目名称,国别,签约时间\n");
+    for row in 0..2_000 {
+        text.push_str(&format!("{row},项目{row},德国,2023\n"));
+    }
+    // The same once more, each with an unknown country.
+    for row in 0..1_000 {
+        text.push_str(&format!("{},项目{row},亚特兰蒂斯,2023\n", row + 2_000));
+    }
+    for row in 0..1_000 {
+        text.push_str(&format!("{},项目{row},亚特兰蒂斯,2023\n", row + 3_000));
+    }
+    let receipt = opened(&text).report.receipt;
+    assert_eq!(receipt.count(IssueKind::UnknownCountry), 2_000);
+    assert_eq!(receipt.count(IssueKind::Duplicate), 2_000);
+    assert_eq!(receipt.rows_with_issues, 2_000);
+    let listed = receipt
+        .issues
+        .iter()
+        .find(|group| group.kind == IssueKind::Duplicate);
+    let rows: Vec<u32> = listed
+        .unwrap()
+        .listed
+        .iter()
+        .map(|issue| issue.row)
+        .collect();
+    assert_eq!(rows, (2_002..3_002).collect::<Vec<u32>>());
+}
+
+#[test]
+fn an_identifier_that_begins_as_a_total_does_is_none() {
+    let import = opened(
+        "编号,项目名称\nS0000001,甲\nTotal,\nT o t a l,3\nSubtotal:,4\nTO,乙\nSum,5\n",
+    );
+    assert_eq!(import.table.len(), 2);
+    assert_eq!(import.report.receipt.left_out[0].count, 4);
+}
+
+#[test]
 fn rows_that_are_longer_than_the_header_lose_nothing() {
     let import = opened("项目名称,国别\n甲,德国,多出,又一\n乙,日本\n丙\n");
     check_issues(&import, &[(IssueKind::SurplusCells, 2, "多出 | 又一")]);

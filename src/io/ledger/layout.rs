@@ -177,7 +177,7 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
     if is_alone && Some(first_column) == serial && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(LeftOut::Blank);
     }
-    if starts("合总小共累汇TtSsGg") && is_total(text) {
+    if starts("合总小共累汇TtSsGg") && may_be_total(text) && is_total(text) {
         return Some(LeftOut::Total);
     }
     // 合计 may stand in the column of names, beside a number.
@@ -197,6 +197,13 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
         return Some(LeftOut::Section);
     }
     None
+}
+
+/// Whether the letter after the first is none that rules out a total: identifiers begin as a total does, `S0000001`.
+fn may_be_total(text: &str) -> bool {
+    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    let second = letters.nth(1);
+    second.is_some_and(|letter| !letter.is_ascii() || "OoUuRr".contains(letter))
 }
 
 fn is_total(text: &str) -> bool {

@@ -48,6 +48,12 @@ use container::{Kind, MOST_WHOLE_MB};
 use rows::{Finished, Rows};
 use text::TextReader;
 
+/// From so many rows on it can be told how many a file has.
+const ROWS_THAT_TELL: u32 = 10_000;
+
+/// Room is made for one row more than expected in so many.
+const SPARE_ROWS: u64 = 64;
+
 /// Compressed bytes that are unpacked at once: a thousand times as many at most come out.
 const PACKED_PIECE: usize = 4 << 10;
 
@@ -96,6 +102,8 @@ pub fn read(file_name: &str, bytes: &[u8], choices: Choices) -> Result<Import, I
 /// Reads a file that comes piece by piece. To cancel, drop it.
 pub struct Reader {
     progress: Progress,
+    /// Bytes of the whole file, until room was made for what it holds.
+    size: Option<u64>,
     packed: Option<MultiGzDecoder<Vec<u8>>>,
     source: Source,
     parts: Parts,
@@ -143,6 +151,7 @@ impl Reader {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         Self {
             progress: Progress::default(),
+            size: None,
             packed: None,
             source: Source::Beginning(Vec::new()),
             parts: Parts {
@@ -153,6 +162,13 @@ impl Reader {
                 copies,
             },
         }
+    }
+
+    /// The same for a file of so many bytes, which spares memory and time.
+    #[must_use]
+    pub fn of_size(mut self, bytes: u64) -> Self {
+        self.size = Some(bytes);
+        self
     }
 
     /// Reads the next bytes of the file.
@@ -178,7 +194,23 @@ impl Reader {
             }
         }
         self.progress.rows = self.parts.rows.kept();
+        self.make_room();
         Ok(())
+    }
+
+    /// Once some rows tell how long a row is, and if the others are likely to be as long.
+    fn make_room(&mut self) {
+        let is_text = matches!(self.source, Source::Text(_)) && self.packed.is_none();
+        let Some(size) = self.size.filter(|_| is_text) else {
+            return;
+        };
+        let Progress { bytes, rows } = self.progress;
+        if rows < ROWS_THAT_TELL {
+            return;
+        }
+        let all = u64::from(rows) * size / bytes;
+        self.parts.rows.reserve((all + all / SPARE_ROWS) as usize);
+        self.size = None;
     }
 
     /// How far the file has been read.

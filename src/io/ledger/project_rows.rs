@@ -13,7 +13,7 @@ use super::mapping::{Mapping, Unit};
 use super::receipt::ReceiptWriter;
 use super::remembered::{Event, KnownPlace, Remembered};
 use super::rows::{RowOf, column_letters};
-use super::seen::Seen;
+use super::seen::{Seen, SeenIds};
 use super::values::amount::{self, Amount};
 use super::values::country::{Countries, Reading};
 use super::values::date::{self, Date};
@@ -37,6 +37,9 @@ pub(super) const MOST_ROWS: u32 = 5_000_000;
 
 /// As many letters stand in a cell, as in a spreadsheet.
 const MOST_LETTERS: usize = 32_767;
+
+/// Rows that are compared with all before them at once.
+const LOOKED_UP_TOGETHER: usize = 512;
 
 /// Heading of what stands to the right of the header.
 const NO_HEADING: &str = "无标题 / No heading";
@@ -72,7 +75,9 @@ pub(super) struct Body {
     bases: Remembered<Option<CountryBasis>>,
     units: Remembered<amount::PartialUnit>,
     seen_rows: Seen,
-    seen_ids: Seen,
+    /// Whether a row has to be known as a duplicate before the next one comes.
+    names_at_once: bool,
+    seen_ids: SeenIds,
     place_key: String,
     id: String,
 }
@@ -143,10 +148,24 @@ impl Body {
             bases: Remembered::default(),
             units: Remembered::default(),
             seen_rows: Seen::default(),
-            seen_ids: Seen::default(),
+            names_at_once: false,
+            seen_ids: SeenIds::default(),
             place_key: String::new(),
             id: String::new(),
         }
+    }
+
+    /// Names what is doubtful about a row before the next one comes.
+    pub(super) fn naming_at_once(mut self) -> Self {
+        self.names_at_once = true;
+        self
+    }
+
+    /// Makes room for so many projects in all, up to as many as are opened.
+    pub(super) fn reserve(&mut self, projects: usize) {
+        let projects = projects.min(MOST_ROWS as usize);
+        self.builder.reserve(projects);
+        self.seen_rows.reserve(projects);
     }
 
     /// Adds a row, or names why it is no project.
@@ -608,7 +627,15 @@ impl Body {
         if parts[0].is_empty() || parts[1..].iter().all(|part| part.is_empty()) {
             return;
         }
-        if let Some(first) = self.seen_rows.first(&parts, row) {
+        let waiting = self.seen_rows.add(&parts.map(str::as_bytes), row);
+        if waiting >= LOOKED_UP_TOGETHER || self.names_at_once {
+            self.name_duplicates();
+        }
+    }
+
+    /// Names the rows that look like another one, as far as that was not done yet.
+    pub(super) fn name_duplicates(&mut self) {
+        for (row, first) in self.seen_rows.look_up() {
             self.receipt
                 .issue(IssueKind::Duplicate, row, None, &first.to_string());
         }
@@ -619,11 +646,11 @@ impl Body {
         if id.is_empty() {
             return false;
         }
-        let first = self.seen_ids.first(&[id], row);
-        if first.is_some() {
+        let is_new = self.seen_ids.is_new(id, || self.builder.ids());
+        if !is_new {
             self.kept_as_text(IssueKind::DuplicateId, row, column, id);
         }
-        first.is_none()
+        is_new
     }
 
     /// Names a doubtful value and keeps it for the details.

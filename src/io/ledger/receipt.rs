@@ -85,7 +85,8 @@ impl Receipt {
 pub(super) struct ReceiptWriter {
     receipt: Receipt,
     most_listed: usize,
-    last_row_with_issue: u32,
+    /// Rows in which something was named, a bit each.
+    doubtful: Vec<u64>,
 }
 
 impl ReceiptWriter {
@@ -93,16 +94,18 @@ impl ReceiptWriter {
         Self {
             receipt: Receipt::default(),
             most_listed,
-            last_row_with_issue: 0,
+            doubtful: Vec::new(),
         }
     }
 
     /// Names a doubtful value.
     pub(super) fn issue(&mut self, kind: IssueKind, row: u32, column: Option<usize>, value: &str) {
-        if self.last_row_with_issue != row {
-            self.last_row_with_issue = row;
-            self.receipt.rows_with_issues += 1;
+        let (word, bit) = (row as usize / 64, 1 << (row % 64));
+        if word >= self.doubtful.len() {
+            self.doubtful.resize(word + 1, 0);
         }
+        self.receipt.rows_with_issues += u32::from(self.doubtful[word] & bit == 0);
+        self.doubtful[word] |= bit;
         let groups = &mut self.receipt.issues;
         let at = groups
             .iter()
@@ -164,9 +167,10 @@ impl ReceiptWriter {
         }
     }
 
-    /// Whether something about this row, the newest one, was named.
+    /// Whether something about a row was named.
     pub(super) fn has_issue(&self, row: u32) -> bool {
-        self.last_row_with_issue == row
+        let word = self.doubtful.get(row as usize / 64);
+        word.is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     /// Counts a row that became a project.

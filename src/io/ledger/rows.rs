@@ -169,6 +169,13 @@ impl Rows {
         }
     }
 
+    /// Makes room for so many projects in all.
+    pub(super) fn reserve(&mut self, projects: usize) {
+        if let State::Body(body) = &mut self.state {
+            body.reserve(projects);
+        }
+    }
+
     /// Rows that became projects so far.
     pub(super) fn kept(&self) -> u32 {
         match &self.state {
@@ -194,12 +201,13 @@ impl Rows {
     /// The table and what became of each row.
     pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
         self.settle()?;
-        let State::Body(body) = self.state else {
+        let State::Body(mut body) = self.state else {
             return Err(ImportError::Empty);
         };
         if body.kept == 0 {
             return Err(ImportError::NoRows);
         }
+        body.name_duplicates();
         Ok(Finished {
             builder: body.builder,
             receipt: body.receipt.finish(),
@@ -262,12 +270,12 @@ impl Rows {
             first: first_number,
             rows: header.rows,
         };
-        let mut body = Box::new(Body::new(
-            mapping,
-            countries,
-            shown_header,
-            self.most_listed,
-        ));
+        let body = Body::new(mapping, countries, shown_header, self.most_listed);
+        let mut body = Box::new(if self.copy.is_some() {
+            body.naming_at_once()
+        } else {
+            body
+        });
         for row in &held[..(header.first.max(1) as usize - 1).min(held.len())] {
             let text: Vec<&str> = row
                 .cells
