@@ -5,6 +5,7 @@
 //! amounts and bits. What is called from the page is not inlined into it,
 //! which would compile it for size after all.
 
+mod bounds;
 mod dictionary;
 mod letters;
 mod order;
@@ -13,6 +14,7 @@ mod search;
 mod simd;
 mod tally;
 
+pub use bounds::{highest_byte, highest_code, highest_row};
 pub use dictionary::{Dictionary, Texts, hash};
 pub use letters::{Alphabet, Letters, TextSorting};
 pub use order::{Sorting, key_of};

@@ -1,13 +1,13 @@
 //! The background worker, as the page sees it.
 //!
-//! Each task has a worker of its own, which is fetched when the first task begins and ends with it: its memory goes
-//! back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over as they are
+//! Each task has a worker of its own, which is fetched when the first task begins or is about to, and ends with it: its
+//! memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over as they are
 //! and read there; tables come back as buffers that change hands without being copied, each in a task of its own, so
 //! that the page is never busy with them for long.
 //!
 //! What the worker does with a message is in [`worker_tasks`](super::worker_tasks).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::utils::document;
@@ -84,13 +84,65 @@ impl Drop for ReadTask {
     }
 }
 
-/// Reads the file `content`, whose name is `name`, in the background, and calls `on` with what becomes of it.
+/// A worker that waits for its task, so that whoever is about to choose a file need not wait for it later. Dropping it
+/// ends it.
+#[derive(Debug)]
+pub struct IdleWorker {
+    worker: Option<Worker>,
+    /// Whether it has said that it listens.
+    listens: Rc<Cell<bool>>,
+    // Kept as long as the worker may call it.
+    _listener: Closure<dyn FnMut(MessageEvent)>,
+}
+
+impl IdleWorker {
+    /// Starts one. Where it cannot be started, nobody is told: its task will be.
+    #[must_use]
+    pub fn start() -> Self {
+        let listens = Rc::new(Cell::new(false));
+        let listener = {
+            let listens = Rc::clone(&listens);
+            Closure::<dyn FnMut(MessageEvent)>::new(move |_| listens.set(true))
+        };
+        let worker = Worker::new(&program()).ok();
+        if let Some(worker) = &worker {
+            worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        }
+        Self {
+            worker,
+            listens,
+            _listener: listener,
+        }
+    }
+
+    /// The worker, if it listens.
+    fn take(mut self) -> Option<Worker> {
+        if self.listens.get() {
+            self.worker.take()
+        } else {
+            None
+        }
+    }
+}
+
+impl Drop for IdleWorker {
+    fn drop(&mut self) {
+        if let Some(worker) = &self.worker {
+            worker.set_onmessage(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// Reads the file `content`, whose name is `name`, in the background, and calls `on` with what becomes of it. A worker
+/// that is `idle` takes it up at once.
 ///
 /// The task has to be kept until the last event; after it the worker is idle and dropping the task frees its memory.
 pub fn read(
     name: &str,
     content: &Blob,
     how: &Choices,
+    idle: Option<IdleWorker>,
     on: impl FnMut(ReadEvent) + 'static,
 ) -> ReadTask {
     let on = Rc::new(RefCell::new(on));
@@ -102,6 +154,7 @@ pub fn read(
             how: how.clone(),
         },
         content,
+        idle,
         move |answer, with| {
             let mut on = answered.borrow_mut();
             match answer {
@@ -167,6 +220,7 @@ fn workbook(task: &Task, content: &Blob, on: impl FnMut(MarkEvent) + 'static) ->
     start(
         task,
         content,
+        None,
         move |answer, with| match answer {
             Answer::Workbook => {
                 answered.borrow_mut()(MarkEvent::Done(Uint8Array::new(&with).to_vec()));
@@ -182,20 +236,24 @@ fn workbook(task: &Task, content: &Blob, on: impl FnMut(MarkEvent) + 'static) ->
 fn start(
     task: &Task,
     content: &Blob,
+    idle: Option<IdleWorker>,
     mut answered: impl FnMut(Answer, JsValue) + 'static,
     mut failed: impl FnMut(bool) + 'static,
 ) -> ReadTask {
-    let Ok(worker) = Worker::new(&program()) else {
+    let idle = idle.and_then(IdleWorker::take);
+    let listens = idle.is_some();
+    let Some(worker) = idle.or_else(|| Worker::new(&program()).ok()) else {
         failed(false);
         return ReadTask {
             worker: None,
             _listeners: None,
         };
     };
-    let has_answered = Rc::new(std::cell::Cell::new(false));
+    let has_answered = Rc::new(Cell::new(false));
+    let message = Array::of2(&task.to_message(), content);
     let on_message = {
         let (worker, has_answered) = (worker.clone(), Rc::clone(&has_answered));
-        let message = Array::of2(&task.to_message(), content);
+        let message = message.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Ok(data) = event.data().dyn_into::<Array>() else {
                 return;
@@ -215,6 +273,9 @@ fn start(
     let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| failed(has_answered.get()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    if listens {
+        let _ = worker.post_message(&message);
+    }
     ReadTask {
         worker: Some(worker),
         _listeners: Some((on_message, on_error)),

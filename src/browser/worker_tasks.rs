@@ -6,7 +6,8 @@ use js_sys::{Array, ArrayBuffer, Float64Array, Object, Uint8Array, Uint16Array, 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::data::{Buffer, FlatTable};
 use crate::i18n::Locale;
@@ -91,10 +92,13 @@ pub fn serve() {
                 .get(0)
                 .as_string()
                 .and_then(|text| serde_json::from_str(&text).ok());
-            if let (Some(task), Ok(content)) = (task, data.get(1).dyn_into::<Blob>())
-                && let Err(error) = work(&scope, task, &content)
-            {
-                answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);
+            if let (Some(task), Ok(content)) = (task, data.get(1).dyn_into::<Blob>()) {
+                let scope = scope.clone();
+                spawn_local(async move {
+                    if let Err(error) = work(&scope, task, &content).await {
+                        answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);
+                    }
+                });
             }
         })
     };
@@ -104,10 +108,14 @@ pub fn serve() {
     let _ = scope.post_message(&Array::of1(&JsValue::NULL));
 }
 
-fn work(scope: &DedicatedWorkerGlobalScope, task: Task, content: &Blob) -> Result<(), ImportError> {
+async fn work(
+    scope: &DedicatedWorkerGlobalScope,
+    task: Task,
+    content: &Blob,
+) -> Result<(), ImportError> {
     match task {
         Task::Read { name, how } => {
-            let Import { table, report } = read(scope, Reader::new(&name, how), content)?;
+            let Import { table, report } = read(scope, Reader::new(&name, how), content).await?;
             let FlatTable { head, buffers } = FlatTable::from_table(table);
             for buffer in buffers {
                 let array: Object = match &buffer {
@@ -125,7 +133,7 @@ fn work(scope: &DedicatedWorkerGlobalScope, task: Task, content: &Blob) -> Resul
         Task::Mark { name, how, locale } => {
             let locale = Locale::from_tag(&locale).unwrap_or_default();
             let mut reader = marked::Marker::new(&name, how, locale);
-            each_slice(content, |bytes| reader.push(bytes))?;
+            each_slice(content, |bytes| reader.push(bytes)).await?;
             let workbook = Uint8Array::from(&reader.finish()?[..]);
             answer(scope, &Answer::Workbook, &workbook);
         }
@@ -133,7 +141,8 @@ fn work(scope: &DedicatedWorkerGlobalScope, task: Task, content: &Blob) -> Resul
             let mut writer = WorkbookWriter::default();
             each_slice(content, |bytes| {
                 writer.write(bytes).map_err(|_| ImportError::Interrupted)
-            })?;
+            })
+            .await?;
             let workbook = writer.finish().map_err(|_| ImportError::Interrupted)?;
             answer(scope, &Answer::Workbook, &Uint8Array::from(&workbook[..]));
         }
@@ -141,7 +150,7 @@ fn work(scope: &DedicatedWorkerGlobalScope, task: Task, content: &Blob) -> Resul
     Ok(())
 }
 
-fn read(
+async fn read(
     scope: &DedicatedWorkerGlobalScope,
     mut reader: Reader,
     content: &Blob,
@@ -151,31 +160,34 @@ fn read(
         let progress = Answer::Progress(reader.progress());
         answer(scope, &progress, &JsValue::UNDEFINED);
         Ok(())
-    })?;
+    })
+    .await?;
     reader.finish()
 }
 
-/// Calls `each` with the file, slice by slice: a worker may wait for the disk.
-fn each_slice(
+/// Calls `each` with the file, slice by slice. The browser fetches the next one while the one before is worked on.
+async fn each_slice(
     content: &Blob,
     mut each: impl FnMut(&[u8]) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
-    let reader = FileReaderSync::new().map_err(|_| ImportError::Interrupted)?;
     let size = content.size();
+    let slice_from = |start: f64| {
+        let end = size.min(start + SLICE as f64);
+        let slice = content.slice_with_f64_and_f64(start, end);
+        slice.map(|slice| JsFuture::from(slice.array_buffer()))
+    };
     let mut bytes = Vec::new();
     let mut start = 0.0;
-    while start < size {
-        let end = size.min(start + SLICE as f64);
-        let buffer = content
-            .slice_with_f64_and_f64(start, end)
-            .and_then(|slice| reader.read_as_array_buffer(&slice))
-            // The file was changed or taken away meanwhile.
-            .map_err(|_| ImportError::Damaged)?;
-        let array = Uint8Array::new(&buffer);
+    let mut next = (start < size).then(|| slice_from(start));
+    while let Some(slice) = next.take() {
+        // The file may be changed or taken away meanwhile.
+        let buffer = slice.map_err(|_| ImportError::Damaged)?.await;
+        let array = Uint8Array::new(&buffer.map_err(|_| ImportError::Damaged)?);
+        start += SLICE as f64;
+        next = (start < size).then(|| slice_from(start));
         bytes.resize(array.length() as usize, 0);
         array.copy_to(&mut bytes);
         each(&bytes)?;
-        start = end;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use inward_kernel::Texts;
+use inward_kernel::{Texts, highest_byte, highest_code, highest_row};
 
 use super::amount::{AmountColumn, AmountUnit, Currency, DisplayCurrency, StatedColumn};
 use super::amount_bin::AmountBin;
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
             0 => Cells::Blank(self.rows),
             1 => {
                 let (texts, codes) = (self.texts()?, self.column(Self::shorts)?);
-                let is_known = codes.iter().all(|&code| usize::from(code) < texts.len());
+                let is_known = is_below(highest_code(&codes), texts.len());
                 is_known.then_some(Cells::Shared { texts, codes })?
             }
             2 => Cells::Own(self.texts().filter(|texts| texts.len() == self.rows)?),
@@ -301,9 +301,7 @@ impl<'a> Reader<'a> {
             tree.push(key, name, parent.map(|parent| parent as u16));
         }
         let codes = self.column(Self::shorts)?;
-        let is_known = codes
-            .iter()
-            .all(|&code| usize::from(code) < tree.nodes().len());
+        let is_known = is_below(highest_code(&codes), tree.nodes().len());
         is_known.then(|| CategoryColumn {
             tree: Rc::new(tree),
             codes,
@@ -313,7 +311,7 @@ impl<'a> Reader<'a> {
     fn dates(&mut self) -> Option<DateColumn> {
         let before = u16::try_from(self.number()?).ok()?;
         let codes = self.column(Self::shorts)?;
-        let last = codes.iter().max().copied().unwrap_or_default();
+        let last = highest_code(&codes).unwrap_or_default();
         last.checked_add(before)?;
         Some(DateColumn {
             before,
@@ -337,11 +335,8 @@ impl<'a> Reader<'a> {
             unit_codes: self.column(Self::bytes)?,
             bounds: self.column(Self::bytes)?,
         };
-        let mut codes = stated.unit_codes.iter();
-        if codes.any(|&code| usize::from(code) >= stated.units.len()) {
-            return None;
-        }
-        Some(AmountColumn {
+        let is_known = is_below(highest_byte(&stated.unit_codes), stated.units.len());
+        is_known.then_some(AmountColumn {
             stated: Rc::new(stated),
             amounts: self.column(Self::numbers)?,
             states: self.column(Self::bytes)?,
@@ -358,8 +353,14 @@ impl<'a> Reader<'a> {
         order.rows = self.words()?;
         order.codes = self.column(Self::shorts)?;
         order.starts.push(order.rows.len() as u32);
-        let are_rows = order.rows.iter().all(|&row| (row as usize) < self.rows);
-        let are_buckets = order.codes.iter().all(|&code| code <= order.undisclosed());
+        let are_rows = is_below(highest_row(&order.rows), self.rows);
+        let buckets = usize::from(order.undisclosed()) + 1;
+        let are_buckets = is_below(highest_code(&order.codes), buckets);
         (are_rows && are_buckets && order.starts.is_sorted()).then_some(order)
     }
+}
+
+/// Whether the highest of some numbers is below `end`; of none it is.
+fn is_below<T: Into<u64>>(highest: Option<T>, end: usize) -> bool {
+    highest.is_none_or(|highest| highest.into() < end as u64)
 }

@@ -35,8 +35,12 @@ impl Dataset {
     /// Computes what is true of the whole table.
     #[must_use]
     pub fn new(key: DatasetKey, table: Rc<ProjectTable>) -> Self {
-        let unfiltered = CrossFilter::new(Rc::clone(&table));
+        Self::of_unfiltered(key, CrossFilter::new(table))
+    }
+
+    fn of_unfiltered(key: DatasetKey, unfiltered: CrossFilter) -> Self {
         let whole = Rc::new(WholeFindings::new(&unfiltered));
+        let table = Rc::clone(unfiltered.table());
         let compiled_on = table.last_accessed().to_owned();
         Self {
             key,
@@ -57,12 +61,13 @@ impl Dataset {
         }
     }
 
-    /// A ledger's table, opened on the day `opened_on`.
+    /// A ledger's table without a filter, opened on the day `opened_on`. A [`Survey`](super::Survey) of it makes this
+    /// quick.
     #[must_use]
-    pub fn of_ledger(key: LedgerKey, table: Rc<ProjectTable>, opened_on: &str) -> Self {
+    pub fn of_ledger(key: LedgerKey, unfiltered: CrossFilter, opened_on: &str) -> Self {
         Self {
             compiled_on: opened_on.to_owned(),
-            ..Self::new(DatasetKey::Ledger(key), table)
+            ..Self::of_unfiltered(DatasetKey::Ledger(key), unfiltered)
         }
     }
 

@@ -55,6 +55,40 @@ impl WholeFindings {
     }
 }
 
+/// A look through a table before it is shown, a step at a time: what is true of it without a filter is then known, and
+/// a long one keeps no frame waiting.
+#[derive(Debug)]
+pub struct Survey {
+    unfiltered: CrossFilter,
+    steps: usize,
+}
+
+impl Survey {
+    /// What adds up every row of a table, whatever asks for it; the steps of the timeline do not matter.
+    const GROUPINGS: [Grouping; 2] = [Grouping::Time(TimeGrain::Year), Grouping::Amount];
+
+    /// A survey of a table whose filters are all open.
+    #[must_use]
+    pub fn new(unfiltered: CrossFilter) -> Self {
+        Self {
+            unfiltered,
+            steps: 0,
+        }
+    }
+
+    /// Does a part of it; false once there is none left.
+    pub fn step(&mut self) -> bool {
+        let categories = CategoryField::ALL.map(Grouping::Category);
+        let mut groupings = categories.into_iter().chain(Self::GROUPINGS);
+        let next = groupings.nth(self.steps);
+        self.steps += 1;
+        if let Some(grouping) = next {
+            let _ = self.unfiltered.summary(Viewer::Everyone, grouping);
+        }
+        next.is_some()
+    }
+}
+
 /// From where to what.
 const COMING: [CategoryField; 2] = [CategoryField::Country, CategoryField::Industry];
 

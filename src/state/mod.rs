@@ -24,7 +24,7 @@ pub use app_state::{AppState, AwaitedView, Meanwhile};
 pub use datasets::{BuiltIn, Dataset, Datasets, Ledger, LedgerHome};
 pub use embed::Embed;
 pub use filter_words::{FilterWords, field_name, filter_sentence, filter_words};
-pub use findings::{Findings, WholeFindings};
+pub use findings::{Findings, Survey, WholeFindings};
 pub use notice::Notice;
 pub use open_sections::OpenSections;
 pub use preferences::{PreferenceIssue, Preferences, StoredPreferences, ThemeChoice};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use inward::chart::ChartKind;
 use inward::data::CategoryField;
 use inward::i18n::{Locale, Message};
+use inward::query::CrossFilter;
 use inward::state::{
     Action, AppState, Dataset, DatasetKey, Findings, Ledger, LedgerHome, LedgerKey, Meanwhile,
     Preferences, StoredPreferences, address, reduce,
@@ -29,7 +30,11 @@ fn ledger(key: LedgerKey, home: LedgerHome, text: &str) -> Ledger {
         key,
         name: "台账".into(),
         home,
-        dataset: Some(Rc::new(Dataset::of_ledger(key, table(text), "2026-11-26"))),
+        dataset: Some(Rc::new(Dataset::of_ledger(
+            key,
+            CrossFilter::new(table(text)),
+            "2026-11-26",
+        ))),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::browser::files::GivenFile;
-use crate::data::ProjectTable;
 use crate::i18n::ledger::ImportError;
 use crate::io::ledger::{Import, Progress, Report};
+use crate::query::CrossFilter;
 use crate::state::LedgerKey;
 use crate::ui::shared::ByPointer;
 
@@ -28,12 +28,30 @@ pub enum Screen {
 }
 
 /// A ledger that was read and is not shown yet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ReadLedger {
     /// Its projects.
-    pub table: ByPointer<ProjectTable>,
+    pub unfiltered: CrossFilter,
     /// How it was read.
     pub report: ByPointer<Report>,
+}
+
+impl ReadLedger {
+    /// What was read, shared between the steps.
+    #[must_use]
+    pub fn new(import: Import) -> Self {
+        Self {
+            unfiltered: CrossFilter::new(Rc::new(import.table)),
+            report: ByPointer(Rc::new(import.report)),
+        }
+    }
+}
+
+impl PartialEq for ReadLedger {
+    fn eq(&self, other: &Self) -> bool {
+        let tables = [&self.unfiltered, &other.unfiltered].map(CrossFilter::table);
+        Rc::ptr_eq(tables[0], tables[1]) && self.report == other.report
+    }
 }
 
 /// Why a file is not opened.
@@ -124,14 +142,5 @@ impl Desk {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.screen != Screen::Closed
-    }
-}
-
-/// What was read, shared between the steps.
-#[must_use]
-pub fn read_ledger(import: Import) -> ReadLedger {
-    ReadLedger {
-        table: ByPointer(Rc::new(import.table)),
-        report: ByPointer(Rc::new(import.report)),
     }
 }

@@ -7,17 +7,16 @@ use web_sys::Blob;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::background::{self, BackgroundReading, ReadingEvent};
+use super::desk::ReadLedger;
 use super::storing::{self, Shelf};
 use super::{LedgersProps, Origin, Origins, SiteData};
 use crate::browser::files::{self, Dropped, GivenFile};
 use crate::browser::ledger_store::{self, KeptLedger, StoreError};
-use crate::browser::worker_link::{self, ReadEvent, ReadTask};
 use crate::browser::{clock, launch, site_data};
-use crate::data::ProjectTable;
 use crate::i18n::{LedgerMessage, Locale, Message};
 use crate::io::ledger::{Choices, Progress};
 use crate::state::{Action, Dataset, Ledger, LedgerHome, LedgerKey};
-use crate::ui::shared::ByPointer;
 
 /// Opens files that are dropped on the page or pasted into it; gives whether some are being dragged over it.
 #[hook]
@@ -106,7 +105,7 @@ pub(super) fn use_kept(
             move |(awaited, found, site)| {
                 let (awaited, found) = (*awaited, *found);
                 // Leaving the view drops the task, which ends the reading.
-                let task = Rc::new(RefCell::new(None::<ReadTask>));
+                let task = Rc::new(RefCell::new(None::<BackgroundReading>));
                 fetching.set(None);
                 if awaited == Some(LedgerKey::SITE) {
                     match site {
@@ -154,7 +153,7 @@ pub(super) fn use_kept(
 fn fetch(
     key: LedgerKey,
     kept: KeptLedger,
-    task: Weak<RefCell<Option<ReadTask>>>,
+    task: Weak<RefCell<Option<BackgroundReading>>>,
     origins: Origins,
     fetching: UseStateHandle<Option<Fetching>>,
     on_action: Callback<Action>,
@@ -211,35 +210,35 @@ impl KnownLedger {
         origins: Origins,
         fetching: UseStateHandle<Option<Fetching>>,
         on_action: Callback<Action>,
-    ) -> ReadTask {
+    ) -> BackgroundReading {
         let (file, choices) = (self.file.clone(), self.choices.clone());
         let on_event = move |event| match event {
-            ReadEvent::Progress(progress) => fetching.set(Some(Fetching {
+            ReadingEvent::Progress(progress) => fetching.set(Some(Fetching {
                 key: self.key,
                 name: self.name.clone(),
                 size: self.file.content.size(),
                 progress,
             })),
-            ReadEvent::Done(import) => {
+            ReadingEvent::Done(ledger) => {
                 fetching.set(None);
                 origins.borrow_mut().push(Origin {
                     key: self.key,
                     file: self.file.clone(),
                     choices: self.choices.clone(),
-                    report: ByPointer(Rc::new(import.report)),
+                    report: ledger.report.clone(),
                 });
-                on_action.emit(Action::OpenLedger(self.opened(import.table)));
+                on_action.emit(Action::OpenLedger(self.opened(ledger)));
             }
-            ReadEvent::Refused(_) | ReadEvent::Unavailable => {
+            ReadingEvent::Refused(_) => {
                 fetching.set(None);
                 on_action.emit(self.missed());
             }
         };
-        worker_link::read(&file.name, &file.content, &choices, on_event)
+        background::read(&file, &choices, None, on_event)
     }
 
-    fn opened(&self, table: ProjectTable) -> Ledger {
-        let dataset = Dataset::of_ledger(self.key, Rc::new(table), &self.opened_on);
+    fn opened(&self, ledger: ReadLedger) -> Ledger {
+        let dataset = Dataset::of_ledger(self.key, ledger.unfiltered, &self.opened_on);
         Ledger {
             key: self.key,
             name: self.name.as_str().into(),

@@ -6,6 +6,7 @@
 //! where the reader is in the dialog; reading is the worker's, storing the
 //! browser's.
 
+mod background;
 mod check;
 mod choose;
 pub mod desk;
@@ -28,16 +29,17 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::browser::files::GivenFile;
 use crate::browser::ledger_store::{KeptLedger, draw_key};
-use crate::browser::worker_link::{self, ReadEvent, ReadTask};
+use crate::browser::worker_link::IdleWorker;
 use crate::i18n::ledger::Confidence;
 use crate::i18n::{LedgerMessage, Locale, Message};
 use crate::io::ledger::{Choices, Report};
 use crate::state::{Action, AppState, Dataset, DatasetKey, Ledger, LedgerHome, LedgerKey};
 use crate::ui::shared::ByPointer;
 
+use background::{BackgroundReading, ReadingEvent};
 pub use check::{Check, CheckProps};
 pub use choose::{ChooseFile, ChooseFileProps};
-use desk::{Desk, DeskEvent, ReadLedger, Refusal, Screen, read_ledger};
+use desk::{Desk, DeskEvent, ReadLedger, Refusal, Screen};
 use dialog::LedgerDialog;
 use downloads::Downloads;
 pub(crate) use downloads::{save_workbook, template_workbook};
@@ -93,7 +95,7 @@ type Origins = Rc<RefCell<Vec<Origin>>>;
 pub fn Ledgers(props: &LedgersProps) -> Html {
     let desk = use_reducer_eq(|| Store(Desk::default()));
     let choices = use_state(Choices::default);
-    let task = use_mut_ref(|| None::<ReadTask>);
+    let task = use_mut_ref(|| None::<BackgroundReading>);
     let origins: Origins = use_mut_ref(Vec::new);
     let shelf = use_memo((), |()| Shelf::default());
     let downloads = use_memo((), |()| Downloads::default());
@@ -113,18 +115,27 @@ pub fn Ledgers(props: &LedgersProps) -> Html {
             }
         });
     }
+    let idle = use_mut_ref(|| None::<IdleWorker>);
+    {
+        // Who is asked for a file is about to choose one.
+        let idle = Rc::clone(&idle);
+        use_effect_with(desk.0.screen == Screen::Choose, move |&is_asked| {
+            *idle.borrow_mut() = is_asked.then(IdleWorker::start);
+            move || drop(idle.take())
+        });
+    }
     // A file that was being read before is left.
     let read = {
+        let idle = Rc::clone(&idle);
         let (task, on_event, choices) = (Rc::clone(&task), on_event.clone(), choices.clone());
         move |file: &GivenFile, how: Choices| {
             let on_event = on_event.clone();
             let done = Rc::clone(&task);
-            let reading = worker_link::read(&file.name, &file.content, &how, move |event| {
+            let reading = background::read(file, &how, idle.take(), move |event| {
                 let event = match event {
-                    ReadEvent::Progress(progress) => DeskEvent::Progressed(progress),
-                    ReadEvent::Done(import) => DeskEvent::Read(read_ledger(*import)),
-                    ReadEvent::Refused(error) => DeskEvent::Refused(Refusal::File(error)),
-                    ReadEvent::Unavailable => DeskEvent::Refused(Refusal::NoReader),
+                    ReadingEvent::Progress(progress) => DeskEvent::Progressed(progress),
+                    ReadingEvent::Done(ledger) => DeskEvent::Read(ledger),
+                    ReadingEvent::Refused(refusal) => DeskEvent::Refused(refusal),
                 };
                 if !matches!(event, DeskEvent::Progressed(_)) {
                     // The worker's memory goes back once this is over.
@@ -416,8 +427,7 @@ fn on_show(
             return;
         };
         let key = replaces.unwrap_or_else(draw_key);
-        let table = Rc::clone(&checked.table.0);
-        let dataset = Dataset::of_ledger(key, table, &clock::today());
+        let dataset = Dataset::of_ledger(key, checked.unfiltered.clone(), &clock::today());
         // Until it is kept, it lives in the page.
         let ledger = Ledger {
             key,
