@@ -14,7 +14,7 @@ pub struct Texts {
 impl Texts {
     /// Adds a text. All of them together may hold 4 GiB.
     pub fn push(&mut self, text: &[u8]) {
-        self.bytes.extend_from_slice(text);
+        append(&mut self.bytes, text);
         self.ends.push(self.bytes.len() as u32);
     }
 
@@ -118,6 +118,48 @@ impl Dictionary {
     }
 }
 
+/// Adds a text, which may be short.
+///
+/// In a browser a copy is a call out of the program, unless its length is known when that is compiled. Of the texts in a
+/// table most are so short that the call takes longer than the copy.
+#[inline(never)]
+pub fn append(to: &mut Vec<u8>, text: &[u8]) {
+    const LONG: usize = 128;
+    if text.len() > LONG {
+        to.extend_from_slice(text);
+        return;
+    }
+    to.reserve(text.len());
+    let (sixteens, rest) = text.as_chunks::<16>();
+    for sixteen in sixteens {
+        to.extend_from_slice(sixteen);
+    }
+    let (eights, rest) = rest.as_chunks::<8>();
+    for eight in eights {
+        to.extend_from_slice(eight);
+    }
+    let (fours, rest) = rest.as_chunks::<4>();
+    for four in fours {
+        to.extend_from_slice(four);
+    }
+    for &byte in rest {
+        to.push(byte);
+    }
+}
+
+/// Up to seven bytes as a number, the first one lowest.
+#[inline(always)]
+fn last_part(rest: &[u8]) -> u64 {
+    // Of four or more: the first four, and the last four where they belong.
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let shift = (rest.len() - 4) * 8;
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
+        return first | last << shift;
+    }
+    let bytes = rest.iter().rev();
+    bytes.fold(0, |part, &byte| part << 8 | u64::from(byte))
+}
+
 /// A number of 64 bits for a text after what gave `seed`: the same on every machine, also where pointers are shorter.
 ///
 /// Eight bytes at a time, as the compiler's own tables are hashed. Not proof against texts made to collide, which cost
@@ -132,9 +174,7 @@ pub fn hash(seed: u64, text: &[u8]) -> u64 {
     let mut mixed = eights
         .iter()
         .fold(start, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    mixed = mix(mixed, u64::from_le_bytes(last));
+    mixed = mix(mixed, last_part(rest));
     // The low bits, which choose the slot, are the least mixed.
     mixed ^ mixed >> 32
 }
@@ -170,6 +210,26 @@ mod tests {
         upper.dedup();
         assert_eq!(upper.len(), 20_000);
         assert_ne!(hash(hash(0, b"a"), b"b"), hash(hash(0, b""), b"ab"));
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_added_as_it_is() {
+        let text: Vec<u8> = (0..200).collect();
+        for length in 0..200 {
+            let mut added = vec![7];
+            append(&mut added, &text[..length]);
+            assert_eq!((added[0], &added[1..]), (7, &text[..length]));
+        }
+    }
+
+    #[test]
+    fn the_last_bytes_of_a_text_count_as_the_others_do() {
+        let text = *b"abcdefgh";
+        for length in 0..8 {
+            let mut padded = [0; 8];
+            padded[..length].copy_from_slice(&text[..length]);
+            assert_eq!(last_part(&text[..length]), u64::from_le_bytes(padded));
+        }
     }
 
     #[test]

@@ -15,9 +15,9 @@ mod simd;
 mod tally;
 
 pub use bounds::{highest_byte, highest_code, highest_row};
-pub use dictionary::{Dictionary, Texts, hash};
+pub use dictionary::{Dictionary, Texts, append, hash};
 pub use letters::{Alphabet, Letters, TextSorting};
-pub use order::{Sorting, key_of};
+pub use order::{Sorting, key_of, number_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};
 pub use tally::{Axis, Cell, Cube, Measures, STATES, add_rows, tally};

@@ -11,9 +11,9 @@ pub(crate) const CODES: usize = 64;
 mod wide {
     use core::arch::wasm32::{
         i8x16_bitmask, i8x16_eq, i8x16_narrow_i16x8, i8x16_splat, u8x16_le, u8x16_splat, u8x16_sub,
-        u16x8_le, u16x8_splat, u16x8_sub, u32x4_add, u32x4_extend_high_u16x8,
-        u32x4_extend_low_u16x8, u32x4_extract_lane, u32x4_mul, u32x4_splat, v128, v128_any_true,
-        v128_load, v128_or,
+        u16x8_extract_lane, u16x8_le, u16x8_max, u16x8_splat, u16x8_sub, u32x4_add,
+        u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_extract_lane, u32x4_mul,
+        u32x4_splat, v128, v128_any_true, v128_load, v128_or,
     };
 
     use super::CODES;
@@ -48,6 +48,27 @@ mod wide {
                 let sixteen = i8x16_bitmask(i8x16_narrow_i16x8(marks(one), marks(two)));
                 bits | u64::from(sixteen) << (place * 16)
             })
+    }
+
+    /// The highest code.
+    #[inline(always)]
+    pub(crate) fn highest_of(codes: &[u16]) -> Option<u16> {
+        codes.first()?;
+        let (eights, rest) = codes.as_chunks::<8>();
+        let highest = eights.iter().fold(u16x8_splat(0), |highest, eight| {
+            u16x8_max(highest, load(eight))
+        });
+        let lanes = [
+            u16x8_extract_lane::<0>(highest),
+            u16x8_extract_lane::<1>(highest),
+            u16x8_extract_lane::<2>(highest),
+            u16x8_extract_lane::<3>(highest),
+            u16x8_extract_lane::<4>(highest),
+            u16x8_extract_lane::<5>(highest),
+            u16x8_extract_lane::<6>(highest),
+            u16x8_extract_lane::<7>(highest),
+        ];
+        lanes.iter().chain(rest).copied().max()
     }
 
     /// Adds a multiple of each code to the place beside it.
@@ -116,6 +137,12 @@ mod wide {
         })
     }
 
+    /// The highest code.
+    #[inline(always)]
+    pub(crate) fn highest_of(codes: &[u16]) -> Option<u16> {
+        codes.iter().copied().max()
+    }
+
     /// Adds a multiple of each code to the place beside it.
     #[inline(always)]
     pub(crate) fn add_multiples(places: &mut [u32], codes: &[u16], factor: u32) {
@@ -142,4 +169,4 @@ mod wide {
     }
 }
 
-pub(crate) use wide::{add_multiples, any_in, equal_to, in_runs};
+pub(crate) use wide::{add_multiples, any_in, equal_to, highest_of, in_runs};

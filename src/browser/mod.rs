@@ -27,5 +27,6 @@ pub mod slices;
 mod steady_canvas;
 pub mod storage;
 pub mod visibility;
+mod worker_feed;
 pub mod worker_link;
 pub mod worker_tasks;

@@ -1,9 +1,9 @@
 //! The background worker, as the page sees it.
 //!
 //! Each task has a worker of its own, which is fetched when the first task begins or is about to, and ends with it: its
-//! memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over as they are
-//! and read there; tables come back as buffers that change hands without being copied, each in a task of its own, so
-//! that the page is never busy with them for long.
+//! memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over slice
+//! by slice ([`worker_feed`](super::worker_feed)); tables come back as parts of columns that change hands without being
+//! copied, each in a task of its own, so that the page is never busy with them for long.
 //!
 //! What the worker does with a message is in [`worker_tasks`](super::worker_tasks).
 
@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Blob, MessageEvent, Worker};
 
+use super::worker_feed::Feed;
 use super::worker_tasks::{Answer, Task};
 use crate::data::{Buffer, FlatTable};
 use crate::i18n::Locale;
@@ -151,6 +152,7 @@ pub fn read(
     start(
         &Task::Read {
             name: name.to_owned(),
+            size: content.size() as u64,
             how: how.clone(),
         },
         content,
@@ -159,7 +161,12 @@ pub fn read(
             let mut on = answered.borrow_mut();
             match answer {
                 Answer::Progress(progress) => on(ReadEvent::Progress(progress)),
-                Answer::Buffer => buffers.extend(buffer_of(&with)),
+                Answer::Column(numbers) => buffers.extend(buffer_for(&with, numbers as usize)),
+                Answer::Part => {
+                    if let Some(buffer) = buffers.last_mut() {
+                        extend(buffer, &with);
+                    }
+                }
                 Answer::Table(report) => {
                     let table = FlatTable {
                         head: Uint8Array::new(&with).to_vec(),
@@ -178,11 +185,12 @@ pub fn read(
                 Answer::Workbook => {}
             }
         },
-        move |has_answered| {
-            failed.borrow_mut()(if has_answered {
-                ReadEvent::Refused(ImportError::Interrupted)
-            } else {
-                ReadEvent::Unavailable
+        move |failure| {
+            failed.borrow_mut()(match failure {
+                Failure::NeverStarted => ReadEvent::Unavailable,
+                Failure::Stopped => ReadEvent::Refused(ImportError::Interrupted),
+                // The file was changed or taken away meanwhile.
+                Failure::Unreadable => ReadEvent::Refused(ImportError::Damaged),
             });
         },
     )
@@ -226,34 +234,58 @@ fn workbook(task: &Task, content: &Blob, on: impl FnMut(MarkEvent) + 'static) ->
                 answered.borrow_mut()(MarkEvent::Done(Uint8Array::new(&with).to_vec()));
             }
             Answer::Refused(_) => answered.borrow_mut()(MarkEvent::Failed),
-            Answer::Progress(_) | Answer::Buffer | Answer::Table(_) => {}
+            Answer::Progress(_) | Answer::Column(_) | Answer::Part | Answer::Table(_) => {}
         },
         move |_| failed.borrow_mut()(MarkEvent::Failed),
     )
 }
 
-/// Starts a worker for `task`. An answer comes with a buffer or `undefined`; `failed` learns whether one came before.
+/// Why a worker does not answer.
+#[derive(Clone, Copy, Debug)]
+enum Failure {
+    /// Its program could not be fetched or started.
+    NeverStarted,
+    /// It stopped in the middle of its task.
+    Stopped,
+    /// The file can no longer be read.
+    Unreadable,
+}
+
+/// Starts a worker for `task`. An answer comes with a buffer or `undefined`.
 fn start(
     task: &Task,
     content: &Blob,
     idle: Option<IdleWorker>,
     mut answered: impl FnMut(Answer, JsValue) + 'static,
-    mut failed: impl FnMut(bool) + 'static,
+    failed: impl FnMut(Failure) + 'static,
 ) -> ReadTask {
+    let failed = Rc::new(RefCell::new(failed));
     let idle = idle.and_then(IdleWorker::take);
     let listens = idle.is_some();
     let Some(worker) = idle.or_else(|| Worker::new(&program()).ok()) else {
-        failed(false);
+        failed.borrow_mut()(Failure::NeverStarted);
         return ReadTask {
             worker: None,
             _listeners: None,
         };
     };
+    let unreadable: Rc<dyn Fn()> = {
+        let failed = Rc::clone(&failed);
+        Rc::new(move || failed.borrow_mut()(Failure::Unreadable))
+    };
     let has_answered = Rc::new(Cell::new(false));
-    let message = Array::of2(&task.to_message(), content);
+    let mut begin = {
+        let (worker, task, content) = (worker.clone(), task.clone(), content.clone());
+        let unreadable = Rc::clone(&unreadable);
+        move || {
+            let feed = Feed::new(worker.clone(), &task, content.clone());
+            feed.advance(Rc::clone(&unreadable));
+            feed
+        }
+    };
+    let mut feed = listens.then(&mut begin);
     let on_message = {
-        let (worker, has_answered) = (worker.clone(), Rc::clone(&has_answered));
-        let message = message.clone();
+        let has_answered = Rc::clone(&has_answered);
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Ok(data) = event.data().dyn_into::<Array>() else {
                 return;
@@ -261,38 +293,77 @@ fn start(
             match Answer::from_message(&data.get(0)) {
                 Some(answer) => {
                     has_answered.set(true);
+                    if let (Answer::Progress(_), Some(feed)) = (&answer, &feed) {
+                        feed.taken();
+                        feed.advance(Rc::clone(&unreadable));
+                    }
                     answered(answer, data.get(1));
                 }
                 // Its first message says that it listens. What was sent before is lost.
-                None => {
-                    let _ = worker.post_message(&message);
-                }
+                None => feed = Some(begin()),
             }
         })
     };
-    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| failed(has_answered.get()));
+    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| {
+        failed.borrow_mut()(if has_answered.get() {
+            Failure::Stopped
+        } else {
+            Failure::NeverStarted
+        });
+    });
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    if listens {
-        let _ = worker.post_message(&message);
-    }
     ReadTask {
         worker: Some(worker),
         _listeners: Some((on_message, on_error)),
     }
 }
 
-fn buffer_of(array: &JsValue) -> Option<Buffer> {
-    if let Some(array) = array.dyn_ref::<Uint8Array>() {
-        return Some(Buffer::U8(array.to_vec()));
+/// Room for a column of so many numbers, of the kind that `part` holds, with these.
+fn buffer_for(part: &JsValue, numbers: usize) -> Option<Buffer> {
+    let mut buffer = if part.is_instance_of::<Uint8Array>() {
+        Buffer::U8(Vec::with_capacity(numbers))
+    } else if part.is_instance_of::<Uint16Array>() {
+        Buffer::U16(Vec::with_capacity(numbers))
+    } else if part.is_instance_of::<Uint32Array>() {
+        Buffer::U32(Vec::with_capacity(numbers))
+    } else if part.is_instance_of::<Float64Array>() {
+        Buffer::F64(Vec::with_capacity(numbers))
+    } else {
+        return None;
+    };
+    extend(&mut buffer, part);
+    Some(buffer)
+}
+
+/// Adds the numbers of `part`.
+fn extend(buffer: &mut Buffer, part: &JsValue) {
+    /// The new end of `numbers`, for so many more.
+    fn end<T: Clone + Default>(numbers: &mut Vec<T>, more: u32) -> &mut [T] {
+        let start = numbers.len();
+        numbers.resize(start + more as usize, T::default());
+        &mut numbers[start..]
     }
-    if let Some(array) = array.dyn_ref::<Uint16Array>() {
-        return Some(Buffer::U16(array.to_vec()));
+    match buffer {
+        Buffer::U8(numbers) => {
+            if let Some(part) = part.dyn_ref::<Uint8Array>() {
+                part.copy_to(end(numbers, part.length()));
+            }
+        }
+        Buffer::U16(numbers) => {
+            if let Some(part) = part.dyn_ref::<Uint16Array>() {
+                part.copy_to(end(numbers, part.length()));
+            }
+        }
+        Buffer::U32(numbers) => {
+            if let Some(part) = part.dyn_ref::<Uint32Array>() {
+                part.copy_to(end(numbers, part.length()));
+            }
+        }
+        Buffer::F64(numbers) => {
+            if let Some(part) = part.dyn_ref::<Float64Array>() {
+                part.copy_to(end(numbers, part.length()));
+            }
+        }
     }
-    if let Some(array) = array.dyn_ref::<Uint32Array>() {
-        return Some(Buffer::U32(array.to_vec()));
-    }
-    array
-        .dyn_ref::<Float64Array>()
-        .map(|array| Buffer::F64(array.to_vec()))
 }

@@ -1,30 +1,45 @@
 //! Messages between the page and the background worker, and what the worker does with them.
 //!
-//! A message is an array: a small text, and beside it a file or a buffer that changes hands.
+//! A message is an array: a small text, and beside it a buffer that changes hands.
 
-use js_sys::{Array, ArrayBuffer, Float64Array, Object, Uint8Array, Uint16Array, Uint32Array};
+use std::cell::RefCell;
+
+use js_sys::{Array, ArrayBuffer, Float64Array, Uint8Array, Uint16Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::data::{Buffer, FlatTable};
 use crate::i18n::Locale;
 use crate::i18n::ledger::ImportError;
-use crate::io::ledger::{Choices, Import, Progress, Reader, Report, marked};
+use crate::io::ledger::marked::Marker;
+use crate::io::ledger::{Choices, Import, Progress, Reader, Report};
 use crate::io::workbook::WorkbookWriter;
 
-/// Bytes of a file that are read at once.
-const SLICE: usize = 4 << 20;
+/// Bytes of a column that are sent at once.
+const PART_BYTES: usize = 4 << 20;
 
-/// What the page asks for. The file is beside it.
+/// What the page asks for.
 #[derive(Serialize, Deserialize)]
+pub(super) enum Order {
+    /// This is the task.
+    Begin(Task),
+    /// The next slice of the file is beside it.
+    Slice,
+    /// That was all of the file.
+    End,
+}
+
+/// What is to be done with a file.
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) enum Task {
     /// Read a ledger.
     Read {
         /// The file's name.
         name: String,
+        /// Its bytes.
+        size: u64,
         /// How it is to be read.
         how: Choices,
     },
@@ -37,17 +52,19 @@ pub(super) enum Task {
         /// The language of the comments.
         locale: String,
     },
-    /// Make a workbook of the cells beside it.
+    /// Make a workbook of the cells in the file.
     Write,
 }
 
 /// What the worker says.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Answer {
-    /// So much has been read.
+    /// A slice has been worked on, and so much has been read.
     Progress(Progress),
-    /// A column of the table is beside it.
-    Buffer,
+    /// A column of so many numbers comes, whose first part is beside it.
+    Column(u32),
+    /// A further part of the column is beside it.
+    Part,
     /// The rest of the table is beside it.
     Table(Box<Report>),
     /// The file cannot be opened.
@@ -56,7 +73,7 @@ pub(super) enum Answer {
     Workbook,
 }
 
-impl Task {
+impl Order {
     pub(super) fn to_message(&self) -> JsValue {
         message_of(self)
     }
@@ -86,19 +103,17 @@ pub fn serve() {
     }
     let listener = {
         let scope = scope.clone();
+        let work = RefCell::new(None);
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let data: Array = event.data().unchecked_into();
-            let task = data
-                .get(0)
-                .as_string()
-                .and_then(|text| serde_json::from_str(&text).ok());
-            if let (Some(task), Ok(content)) = (task, data.get(1).dyn_into::<Blob>()) {
-                let scope = scope.clone();
-                spawn_local(async move {
-                    if let Err(error) = work(&scope, task, &content).await {
-                        answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);
-                    }
-                });
+            let order = data.get(0).as_string();
+            let Some(order) = order.and_then(|text| serde_json::from_str(&text).ok()) else {
+                return;
+            };
+            if let Err(error) = follow(&scope, &mut work.borrow_mut(), order, &data.get(1)) {
+                // Slices that are on their way are left.
+                work.take();
+                answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);
             }
         })
     };
@@ -108,88 +123,103 @@ pub fn serve() {
     let _ = scope.post_message(&Array::of1(&JsValue::NULL));
 }
 
-async fn work(
-    scope: &DedicatedWorkerGlobalScope,
-    task: Task,
-    content: &Blob,
-) -> Result<(), ImportError> {
-    match task {
-        Task::Read { name, how } => {
-            let Import { table, report } = read(scope, Reader::new(&name, how), content).await?;
-            let FlatTable { head, buffers } = FlatTable::from_table(table);
-            for buffer in buffers {
-                let array: Object = match &buffer {
-                    Buffer::U8(numbers) => Uint8Array::from(&numbers[..]).into(),
-                    Buffer::U16(numbers) => Uint16Array::from(&numbers[..]).into(),
-                    Buffer::U32(numbers) => Uint32Array::from(&numbers[..]).into(),
-                    Buffer::F64(numbers) => Float64Array::from(&numbers[..]).into(),
-                };
-                drop(buffer);
-                answer(scope, &Answer::Buffer, &array);
+/// A task that is being worked on.
+enum Work {
+    Read(Box<Reader>),
+    Mark(Box<Marker>),
+    Write(Box<WorkbookWriter>),
+}
+
+impl Work {
+    fn new(task: Task) -> Self {
+        match task {
+            Task::Read { name, size, how } => {
+                Self::Read(Box::new(Reader::new(&name, how).of_size(size)))
             }
-            let head = Uint8Array::from(&head[..]);
-            answer(scope, &Answer::Table(Box::new(report)), &head);
-        }
-        Task::Mark { name, how, locale } => {
-            let locale = Locale::from_tag(&locale).unwrap_or_default();
-            let mut reader = marked::Marker::new(&name, how, locale);
-            each_slice(content, |bytes| reader.push(bytes)).await?;
-            let workbook = Uint8Array::from(&reader.finish()?[..]);
-            answer(scope, &Answer::Workbook, &workbook);
-        }
-        Task::Write => {
-            let mut writer = WorkbookWriter::default();
-            each_slice(content, |bytes| {
-                writer.write(bytes).map_err(|_| ImportError::Interrupted)
-            })
-            .await?;
-            let workbook = writer.finish().map_err(|_| ImportError::Interrupted)?;
-            answer(scope, &Answer::Workbook, &Uint8Array::from(&workbook[..]));
+            Task::Mark { name, how, locale } => {
+                let locale = Locale::from_tag(&locale).unwrap_or_default();
+                Self::Mark(Box::new(Marker::new(&name, how, locale)))
+            }
+            Task::Write => Self::Write(Box::default()),
         }
     }
-    Ok(())
-}
 
-async fn read(
-    scope: &DedicatedWorkerGlobalScope,
-    mut reader: Reader,
-    content: &Blob,
-) -> Result<Import, ImportError> {
-    each_slice(content, |bytes| {
-        reader.push(bytes)?;
-        let progress = Answer::Progress(reader.progress());
-        answer(scope, &progress, &JsValue::UNDEFINED);
+    fn push(&mut self, bytes: &[u8]) -> Result<Progress, ImportError> {
+        match self {
+            Self::Read(reader) => reader.push(bytes).map(|()| reader.progress()),
+            Self::Mark(marker) => marker.push(bytes).map(|()| Progress::default()),
+            Self::Write(writer) => writer
+                .write(bytes)
+                .map(|()| Progress::default())
+                .map_err(|_| ImportError::Interrupted),
+        }
+    }
+
+    fn finish(self, scope: &DedicatedWorkerGlobalScope) -> Result<(), ImportError> {
+        let workbook = match self {
+            Self::Read(reader) => {
+                send_table(scope, reader.finish()?);
+                return Ok(());
+            }
+            Self::Mark(marker) => marker.finish()?,
+            Self::Write(writer) => writer.finish().map_err(|_| ImportError::Interrupted)?,
+        };
+        answer(scope, &Answer::Workbook, &Uint8Array::from(&workbook[..]));
         Ok(())
-    })
-    .await?;
-    reader.finish()
+    }
 }
 
-/// Calls `each` with the file, slice by slice. The browser fetches the next one while the one before is worked on.
-async fn each_slice(
-    content: &Blob,
-    mut each: impl FnMut(&[u8]) -> Result<(), ImportError>,
+fn follow(
+    scope: &DedicatedWorkerGlobalScope,
+    work: &mut Option<Work>,
+    order: Order,
+    with: &JsValue,
 ) -> Result<(), ImportError> {
-    let size = content.size();
-    let slice_from = |start: f64| {
-        let end = size.min(start + SLICE as f64);
-        let slice = content.slice_with_f64_and_f64(start, end);
-        slice.map(|slice| JsFuture::from(slice.array_buffer()))
-    };
-    let mut bytes = Vec::new();
-    let mut start = 0.0;
-    let mut next = (start < size).then(|| slice_from(start));
-    while let Some(slice) = next.take() {
-        // The file may be changed or taken away meanwhile.
-        let buffer = slice.map_err(|_| ImportError::Damaged)?.await;
-        let array = Uint8Array::new(&buffer.map_err(|_| ImportError::Damaged)?);
-        start += SLICE as f64;
-        next = (start < size).then(|| slice_from(start));
-        bytes.resize(array.length() as usize, 0);
-        array.copy_to(&mut bytes);
-        each(&bytes)?;
+    match order {
+        Order::Begin(task) => *work = Some(Work::new(task)),
+        Order::Slice => {
+            if let Some(work) = work {
+                let progress = work.push(&Uint8Array::new(with).to_vec())?;
+                answer(scope, &Answer::Progress(progress), &JsValue::UNDEFINED);
+            }
+        }
+        Order::End => {
+            if let Some(work) = work.take() {
+                work.finish(scope)?;
+            }
+        }
     }
     Ok(())
+}
+
+/// Sends the table column by column, and a column in parts: the page takes each in a task of its own, while the next
+/// one is made.
+fn send_table(scope: &DedicatedWorkerGlobalScope, Import { table, report }: Import) {
+    let FlatTable { head, buffers } = FlatTable::from_table(table);
+    for buffer in buffers {
+        match buffer {
+            Buffer::U8(numbers) => send_column(scope, &numbers, |part| Uint8Array::from(part)),
+            Buffer::U16(numbers) => send_column(scope, &numbers, |part| Uint16Array::from(part)),
+            Buffer::U32(numbers) => send_column(scope, &numbers, |part| Uint32Array::from(part)),
+            Buffer::F64(numbers) => send_column(scope, &numbers, |part| Float64Array::from(part)),
+        }
+    }
+    let head = Uint8Array::from(&head[..]);
+    answer(scope, &Answer::Table(Box::new(report)), &head);
+}
+
+fn send_column<T, Part: AsRef<JsValue>>(
+    scope: &DedicatedWorkerGlobalScope,
+    numbers: &[T],
+    array: impl Fn(&[T]) -> Part,
+) {
+    let most = PART_BYTES / size_of::<T>();
+    let (first, rest) = numbers.split_at(numbers.len().min(most));
+    let column = Answer::Column(numbers.len() as u32);
+    answer(scope, &column, array(first).as_ref());
+    for part in rest.chunks(most) {
+        answer(scope, &Answer::Part, array(part).as_ref());
+    }
 }
 
 /// Sends an answer; what is in `with` changes hands.

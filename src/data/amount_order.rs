@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use inward_kernel::{Sorting, key_of};
+use inward_kernel::{Sorting, key_of, number_of};
 
 use super::amount_bin::AmountBin;
 
@@ -32,54 +32,109 @@ pub struct AmountOrder {
     pub(super) bins: Vec<AmountBin>,
 }
 
+/// Rows that are looked at in one call.
+const PIECE: usize = 1 << 14;
+
+/// So many things in pieces.
+fn pieces(count: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..count).step_by(PIECE);
+    starts.map(move |start| start..count.min(start + PIECE))
+}
+
+/// Adds the keys of rows whose amount is known.
+#[inline(never)]
+fn collect(
+    rows: Range<usize>,
+    cny: &dyn Fn(usize) -> Option<f64>,
+    keys: &mut Vec<u64>,
+    known: &mut Vec<u32>,
+) {
+    for row in rows {
+        if let Some(cny) = cny(row) {
+            keys.push(key_of(cny));
+            known.push(row as u32);
+        }
+    }
+}
+
 impl AmountOrder {
     /// The order of so many rows, of which `cny` gives the amounts and `is_stated` those that are without a rate.
+    ///
+    /// In pieces, each of them a call: see [`Sorting`].
     pub(super) fn new(
         rows: usize,
         cny: &dyn Fn(usize) -> Option<f64>,
         is_stated: &dyn Fn(usize) -> bool,
     ) -> Self {
         let (mut keys, mut known) = (Vec::new(), Vec::new());
-        for row in 0..rows {
-            if let Some(cny) = cny(row) {
-                keys.push(key_of(cny));
-                known.push(row as u32);
-            }
+        for rows in pieces(rows) {
+            collect(rows, cny, &mut keys, &mut known);
         }
+        let mut sorting = Sorting::new(keys, known);
+        while sorting.step() {}
+        let (keys, known) = sorting.into_parts();
         let mut order = Self {
-            rows: Sorting::new(keys, known).finish(),
+            codes: vec![0; rows],
             ..Self::default()
         };
         let longest = (rows / BUCKETS).max(LEAST_ROWS);
-        let mut codes = vec![0; rows];
         let mut before = f64::NAN;
-        for (place, &row) in order.rows.iter().enumerate() {
-            let amount = cny(row as usize).unwrap_or_default();
+        for places in pieces(known.len()) {
+            before = order.put_in_buckets(places, &keys, &known, longest, before);
+        }
+        order.starts.push(known.len() as u32);
+        order.rows = known;
+        for rows in pieces(rows) {
+            order.put_aside(rows, cny, is_stated);
+        }
+        order
+    }
+
+    /// Puts the rows at some places of the order into buckets; `before` is the amount before the first of them.
+    #[inline(never)]
+    fn put_in_buckets(
+        &mut self,
+        places: Range<usize>,
+        keys: &[u64],
+        rows: &[u32],
+        longest: usize,
+        mut before: f64,
+    ) -> f64 {
+        for place in places {
+            let amount = number_of(keys[place]);
             // Equal amounts share a bucket, so that a filter takes it as a whole wherever that can be.
             let is_full = || {
-                let start = order.starts.last().copied().unwrap_or_default();
+                let start = self.starts.last().copied().unwrap_or_default();
                 place - start as usize >= longest && amount > before
             };
-            let last = order.bins.last().copied();
+            let last = self.bins.last().copied();
             if last.is_none_or(|bin| amount >= bin.upper()) || is_full() {
-                order.starts.push(place as u32);
-                order.bins.push(AmountBin::of(amount));
+                self.starts.push(place as u32);
+                self.bins.push(AmountBin::of(amount));
             }
             before = amount;
-            codes[row as usize] = (order.bins.len() - 1) as BucketCode;
+            self.codes[rows[place] as usize] = (self.bins.len() - 1) as BucketCode;
         }
-        order.starts.push(order.rows.len() as u32);
-        for (row, code) in codes.iter_mut().enumerate() {
+        before
+    }
+
+    /// Puts rows without a known amount into the last two buckets.
+    #[inline(never)]
+    fn put_aside(
+        &mut self,
+        rows: Range<usize>,
+        cny: &dyn Fn(usize) -> Option<f64>,
+        is_stated: &dyn Fn(usize) -> bool,
+    ) {
+        for row in rows {
             if cny(row).is_none() {
-                *code = if is_stated(row) {
-                    order.unconverted()
+                self.codes[row] = if is_stated(row) {
+                    self.unconverted()
                 } else {
-                    order.undisclosed()
+                    self.undisclosed()
                 };
             }
         }
-        order.codes = codes;
-        order
     }
 
     /// The rows whose amount is known, ascending by what each of their projects comes to.

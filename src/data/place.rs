@@ -27,7 +27,7 @@ impl<'a> Place<'a> {
             self.city_en,
             self.zone_zh,
         ] {
-            parts.extend_from_slice(part.as_bytes());
+            inward_kernel::append(parts, part.as_bytes());
             // No text holds this byte.
             parts.push(0xFF);
         }

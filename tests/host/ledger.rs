@@ -616,9 +616,8 @@ fn a_row_with_several_doubts_is_counted_once() {
 
 #[test]
 fn an_identifier_that_begins_as_a_total_does_is_none() {
-    let import = opened(
-        "编号,项目名称\nS0000001,甲\nTotal,\nT o t a l,3\nSubtotal:,4\nTO,乙\nSum,5\n",
-    );
+    let import =
+        opened("编号,项目名称\nS0000001,甲\nTotal,\nT o t a l,3\nSubtotal:,4\nTO,乙\nSum,5\n");
     assert_eq!(import.table.len(), 2);
     assert_eq!(import.report.receipt.left_out[0].count, 4);
 }

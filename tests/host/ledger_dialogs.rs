@@ -114,7 +114,7 @@ fn what_was_read_stays_in_sight_while_it_is_read_another_way() {
     assert_eq!(desk.screen, Screen::Choose);
     let desk = desk.after(DeskEvent::Given(Vec::new()));
     assert_eq!(desk.screen, Screen::Choose, "nothing was given");
-    let desk = desk.after(DeskEvent::Read(ReadLedger::new(import())));
+    let desk = desk.after(DeskEvent::Read(Rc::new(ReadLedger::new(import()))));
     assert!(matches!(desk.screen, Screen::Check(_)));
     let again = desk.after(DeskEvent::ReadingAgain);
     let again = again.after(DeskEvent::Progressed(Progress { bytes: 1, rows: 1 }));

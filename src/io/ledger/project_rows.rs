@@ -78,7 +78,7 @@ pub(super) struct Body {
     /// Whether a row has to be known as a duplicate before the next one comes.
     names_at_once: bool,
     seen_ids: SeenIds,
-    place_key: String,
+    place_key: Vec<u8>,
     id: String,
 }
 
@@ -150,7 +150,7 @@ impl Body {
             seen_rows: Seen::default(),
             names_at_once: false,
             seen_ids: SeenIds::default(),
-            place_key: String::new(),
+            place_key: Vec::new(),
             id: String::new(),
         }
     }
@@ -413,14 +413,14 @@ impl Body {
             return None;
         }
         let countries = self.countries;
-        let (country, issue) = self
-            .known_countries
-            .get_or(text, || match countries.read(text) {
-                Reading::Unstated => (None, None),
-                Reading::One(country) => (Some(country), None),
-                Reading::FirstOf(country) => (Some(country), Some(IssueKind::SeveralCountries)),
-                Reading::Unknown => (None, Some(IssueKind::UnknownCountry)),
-            });
+        let (country, issue) =
+            self.known_countries
+                .get_or(text.as_bytes(), || match countries.read(text) {
+                    Reading::Unstated => (None, None),
+                    Reading::One(country) => (Some(country), None),
+                    Reading::FirstOf(country) => (Some(country), Some(IssueKind::SeveralCountries)),
+                    Reading::Unknown => (None, Some(IssueKind::UnknownCountry)),
+                });
         if let Some(kind) = issue {
             self.kept_as_text(kind, row, column, text);
         }
@@ -434,12 +434,14 @@ impl Body {
         text: &str,
     ) -> Option<&'static Industry> {
         let industries = self.industries;
-        let industry = self.known_industries.get_or(text, || industries.read(text));
+        let industry = self
+            .known_industries
+            .get_or(text.as_bytes(), || industries.read(text));
         self.known_or_kept(industry, IssueKind::UnknownIndustry, row, column, text)
     }
 
     fn place(&mut self, written: &Written<'_>) -> Rc<KnownPlace> {
-        // Cells apart by a letter that no text holds.
+        // Cells apart by a byte that no text holds.
         self.place_key.clear();
         for part in [
             written.province,
@@ -449,8 +451,8 @@ impl Body {
             written.zone,
             written.whole,
         ] {
-            self.place_key.push_str(part);
-            self.place_key.push('\u{1f}');
+            inward_kernel::append(&mut self.place_key, part.as_bytes());
+            self.place_key.push(0xff);
         }
         let places = self.places;
         self.known_places.get_or(&self.place_key, || {
@@ -463,7 +465,7 @@ impl Body {
             return None;
         }
         let known = &self.known_events;
-        self.events.get_or(text, || {
+        self.events.get_or(text.as_bytes(), || {
             Some(
                 known
                     .get(&folding::letters(text))
@@ -477,12 +479,16 @@ impl Body {
     }
 
     fn mode(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Mode> {
-        let mode = self.modes.get_or(text, || vocabulary::mode(text));
+        let mode = self
+            .modes
+            .get_or(text.as_bytes(), || vocabulary::mode(text));
         self.known_or_kept(mode, IssueKind::UnknownMode, row, column, text)
     }
 
     fn stage(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Stage> {
-        let stage = self.stages.get_or(text, || vocabulary::stage(text));
+        let stage = self
+            .stages
+            .get_or(text.as_bytes(), || vocabulary::stage(text));
         self.known_or_kept(stage, IssueKind::UnknownStage, row, column, text)
     }
 
@@ -492,7 +498,9 @@ impl Body {
         column: Option<usize>,
         text: &str,
     ) -> Option<CountryBasis> {
-        let basis = self.bases.get_or(text, || vocabulary::country_basis(text));
+        let basis = self
+            .bases
+            .get_or(text.as_bytes(), || vocabulary::country_basis(text));
         self.known_or_kept(basis, IssueKind::UnknownCode, row, column, text)
     }
 
@@ -566,7 +574,7 @@ impl Body {
         };
         let mut unit = self.unit;
         if let Some((_, text)) = beside(LedgerColumn::AmountUnit) {
-            let own = self.units.get_or(text, || {
+            let own = self.units.get_or(text.as_bytes(), || {
                 amount::unit_of(text).map_or_else(
                     || amount::unit_in(text),
                     |unit| amount::PartialUnit {

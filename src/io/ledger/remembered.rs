@@ -13,7 +13,7 @@ const MOST_REMEMBERED: usize = 50_000;
 /// What texts of one column stand for, looked up once each.
 #[derive(Debug)]
 pub(super) struct Remembered<T> {
-    meanings: FxHashMap<Box<str>, T>,
+    meanings: FxHashMap<Box<[u8]>, T>,
 }
 
 impl<T> Default for Remembered<T> {
@@ -26,7 +26,7 @@ impl<T> Default for Remembered<T> {
 
 impl<T: Clone> Remembered<T> {
     /// What `text` stands for; `meaning` is asked the first time.
-    pub(super) fn get_or(&mut self, text: &str, meaning: impl FnOnce() -> T) -> T {
+    pub(super) fn get_or(&mut self, text: &[u8], meaning: impl FnOnce() -> T) -> T {
         if let Some(known) = self.meanings.get(text) {
             return known.clone();
         }

@@ -18,7 +18,7 @@ pub(super) struct Seen {
 /// A set of identifiers. In most ledgers they ascend, and as long as they do none is kept but the last.
 #[derive(Debug, Default)]
 pub(super) struct SeenIds {
-    last: String,
+    last: Vec<u8>,
     /// Once one did not come after the one before.
     all: Option<Seen>,
 }
@@ -30,9 +30,10 @@ impl SeenIds {
         id: &str,
         before: impl FnOnce() -> Before,
     ) -> bool {
+        let id = id.as_bytes();
         if self.all.is_none() && (id.len(), id) > (self.last.len(), &*self.last) {
             self.last.clear();
-            self.last.push_str(id);
+            inward_kernel::append(&mut self.last, id);
             return true;
         }
         let all = self.all.get_or_insert_with(|| {
@@ -43,7 +44,7 @@ impl SeenIds {
             all.look_up();
             all
         });
-        all.add(&[id.as_bytes()], 1);
+        all.add(&[id], 1);
         all.look_up().is_empty()
     }
 }

@@ -17,7 +17,7 @@ pub(super) enum ReadingEvent {
     /// So much has been read; several times a second.
     Progress(Progress),
     /// All of it has been read, and showing it takes a moment only. Nothing comes after.
-    Done(ReadLedger),
+    Done(Rc<ReadLedger>),
     /// It cannot be opened. Nothing comes after.
     Refused(Refusal),
 }
@@ -48,7 +48,7 @@ pub(super) fn read(
         move |event| match event {
             ReadEvent::Progress(progress) => on(ReadingEvent::Progress(progress)),
             ReadEvent::Done(import) => {
-                let ledger = ReadLedger::new(*import);
+                let ledger = Rc::new(ReadLedger::new(*import));
                 *surveying.borrow_mut() = Some(surveyed(ledger, Rc::clone(&on)));
             }
             ReadEvent::Refused(error) => on(ReadingEvent::Refused(Refusal::File(error))),
@@ -61,12 +61,12 @@ pub(super) fn read(
     }
 }
 
-fn surveyed(ledger: ReadLedger, on: Rc<impl Fn(ReadingEvent) + 'static>) -> Sliced {
+fn surveyed(ledger: Rc<ReadLedger>, on: Rc<impl Fn(ReadingEvent) + 'static>) -> Sliced {
     let mut survey = Survey::new(ledger.unfiltered.clone());
     in_slices(move || {
         let goes_on = survey.step();
         if !goes_on {
-            on(ReadingEvent::Done(ledger.clone()));
+            on(ReadingEvent::Done(Rc::clone(&ledger)));
         }
         goes_on
     })

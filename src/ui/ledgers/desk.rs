@@ -20,7 +20,7 @@ pub enum Screen {
     /// How far the file has been read.
     Reading,
     /// What was found in the file, to be corrected.
-    Check(ReadLedger),
+    Check(Rc<ReadLedger>),
     /// Why the file is not opened.
     Refused(Refusal),
     /// What became of the rows of a ledger that is open.
@@ -92,7 +92,7 @@ pub enum DeskEvent {
     /// So much of the file has been read.
     Progressed(Progress),
     /// The file has been read.
-    Read(ReadLedger),
+    Read(Rc<ReadLedger>),
     /// The file is not opened.
     Refused(Refusal),
     /// The receipt of an open ledger was asked for.

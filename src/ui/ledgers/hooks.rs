@@ -227,7 +227,7 @@ impl KnownLedger {
                     choices: self.choices.clone(),
                     report: ledger.report.clone(),
                 });
-                on_action.emit(Action::OpenLedger(self.opened(ledger)));
+                on_action.emit(Action::OpenLedger(self.opened(&ledger)));
             }
             ReadingEvent::Refused(_) => {
                 fetching.set(None);
@@ -237,8 +237,8 @@ impl KnownLedger {
         background::read(&file, &choices, None, on_event)
     }
 
-    fn opened(&self, ledger: ReadLedger) -> Ledger {
-        let dataset = Dataset::of_ledger(self.key, ledger.unfiltered, &self.opened_on);
+    fn opened(&self, ledger: &ReadLedger) -> Ledger {
+        let dataset = Dataset::of_ledger(self.key, ledger.unfiltered.clone(), &self.opened_on);
         Ledger {
             key: self.key,
             name: self.name.as_str().into(),

@@ -413,13 +413,14 @@ fn description(ledger: &Ledger, origin: &Origin) -> KeptLedger {
 fn on_show(
     props: &LedgersProps,
     desk: &Desk,
-    checked: &ReadLedger,
+    checked: &Rc<ReadLedger>,
     choices: &Choices,
     shelf: &Rc<Shelf>,
     origins: &Origins,
     close: &Callback<()>,
 ) -> Callback<(String, LedgerHome)> {
-    let (checked, choices, on_action) = (checked.clone(), choices.clone(), props.on_action.clone());
+    let (checked, choices, on_action) =
+        (Rc::clone(checked), choices.clone(), props.on_action.clone());
     let (shelf, origins, close) = (Rc::clone(shelf), Rc::clone(origins), close.clone());
     let (file, replaces) = (desk.file.clone(), desk.replaces);
     Callback::from(move |(name, home): (String, LedgerHome)| {
