@@ -1,5 +1,7 @@
 //! Dates that keep their precision: a year, a month or a day.
 
+use inward_kernel::highest_code;
+
 use super::reserve_for;
 use std::fmt;
 
@@ -175,6 +177,22 @@ impl PartialDate {
     }
 }
 
+/// Rows that are looked at in one call.
+const PIECE: usize = 1 << 14;
+
+#[inline(never)]
+fn first_date(codes: &[TimeCode]) -> Option<TimeCode> {
+    let dated = codes.iter().filter(|&&code| code != UNDATED);
+    dated.min().copied()
+}
+
+#[inline(never)]
+fn count_from(codes: &mut [TimeCode], before: TimeCode) {
+    for code in codes {
+        *code = code.saturating_sub(before);
+    }
+}
+
 /// One date or none per row: the code of its month, and the day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateColumn {
@@ -204,12 +222,13 @@ impl DateColumn {
 
     /// The column, its codes counted from its first date. No row can be added any more.
     pub(super) fn finish(mut self) -> Self {
-        let dated = self.codes.iter().filter(|&&code| code != UNDATED);
-        self.before = dated.min().map_or(0, |first| first - 1);
-        for code in &mut self.codes {
-            *code = code.saturating_sub(self.before);
+        // In pieces, each of them a call, which a browser compiles well after the first ones.
+        let firsts = self.codes.chunks(PIECE).filter_map(first_date);
+        self.before = firsts.min().map_or(0, |first| first - 1);
+        for codes in self.codes.chunks_mut(PIECE) {
+            count_from(codes, self.before);
         }
-        self.last = self.codes.iter().max().copied().unwrap_or(UNDATED);
+        self.last = highest_code(&self.codes).unwrap_or(UNDATED);
         self.codes.shrink_to_fit();
         self.days.shrink_to_fit();
         self

@@ -36,6 +36,8 @@ pub struct ProjectRecord<'a> {
     pub country_basis: Option<CountryBasis>,
     /// Where the project stands.
     pub place: Place<'a>,
+    /// The place's code, where [`TableBuilder::place_code`] gave it before; the place itself is not looked at then.
+    pub place_code: Option<NodeCode>,
     /// Industry.
     pub industry: Option<&'static Industry>,
     /// Section letter of GB/T 4754-2017.
@@ -281,7 +283,20 @@ impl TableBuilder {
         }
     }
 
+    /// The code of a place, which is listed from now on.
+    pub fn place_code(&mut self, place: &Place<'_>) -> NodeCode {
+        self.place.clear();
+        place.write_parts(&mut self.place);
+        let number = self.places.intern(&self.place);
+        let column = &mut self.categories[CategoryField::Place.index()];
+        self.codes_of_places
+            .get_or(number as usize, || column.code_of(&place.path()))
+    }
+
     fn push_codes(&mut self, record: &ProjectRecord<'_>, disclosure: Disclosure) {
+        let place = record
+            .place_code
+            .unwrap_or_else(|| self.place_code(&record.place));
         for field in CategoryField::ALL {
             let column = &mut self.categories[field.index()];
             let code = match field {
@@ -293,13 +308,7 @@ impl TableBuilder {
                     self.industries
                         .get_or(industry.position, || column.code_of(&industry.path()))
                 }),
-                CategoryField::Place => {
-                    self.place.clear();
-                    record.place.write_parts(&mut self.place);
-                    let number = self.places.intern(&self.place);
-                    let find = || column.code_of(&record.place.path());
-                    Some(self.codes_of_places.get_or(number as usize, find))
-                }
+                CategoryField::Place => Some(place),
                 CategoryField::Event => record.event.as_ref().map(|(key, name)| {
                     let number = self.events.intern(key.as_bytes());
                     let find = || column.code_of(&[Step::new(key, &name.zh, &name.en)]);

@@ -198,6 +198,14 @@ impl CrossFilter {
         next
     }
 
+    /// Whether a brush on `field` under `filters` goes on from here: what its first step takes longer has been done.
+    #[must_use]
+    pub fn is_ready_for_brush(&self, filters: &FilterSet, field: Field) -> bool {
+        let is_brushed = self.brush.as_ref().is_some_and(|(own, _)| *own == field);
+        let mut others = Field::ALL.into_iter().filter(|&other| other != field);
+        is_brushed && others.all(|other| self.filters.agrees_on(filters, other))
+    }
+
     /// The table.
     #[must_use]
     pub fn table(&self) -> &Rc<ProjectTable> {

@@ -55,37 +55,54 @@ impl WholeFindings {
     }
 }
 
-/// A look through a table before it is shown, a step at a time: what is true of it without a filter is then known, and
-/// a long one keeps no frame waiting.
+/// A look through a table a step at a time, before a view of it is shown: adding up every row of a long one, once for
+/// each chart, would keep a frame waiting.
 #[derive(Debug)]
 pub struct Survey {
-    unfiltered: CrossFilter,
+    filter: CrossFilter,
     steps: usize,
 }
 
 impl Survey {
-    /// What adds up every row of a table, whatever asks for it; the steps of the timeline do not matter.
-    const GROUPINGS: [Grouping; 2] = [Grouping::Time(TimeGrain::Year), Grouping::Amount];
-
-    /// A survey of a table whose filters are all open.
+    /// A survey of what `filter` leaves: of a whole table, or of what a brush is about to narrow.
     #[must_use]
-    pub fn new(unfiltered: CrossFilter) -> Self {
-        Self {
-            unfiltered,
-            steps: 0,
-        }
+    pub fn new(filter: CrossFilter) -> Self {
+        Self { filter, steps: 0 }
     }
 
     /// Does a part of it; false once there is none left.
     pub fn step(&mut self) -> bool {
-        let categories = CategoryField::ALL.map(Grouping::Category);
-        let mut groupings = categories.into_iter().chain(Self::GROUPINGS);
-        let next = groupings.nth(self.steps);
+        // The steps of the timeline do not matter: its rows are added up by month in any case.
+        let over_time = Grouping::Time(TimeGrain::Year);
+        let key_figures = [
+            Grouping::Category(CategoryField::Country),
+            Grouping::Amount,
+            over_time,
+        ];
+        let charts = [
+            (Field::Period, over_time),
+            (Field::Amount, Grouping::Amount),
+        ];
+        let lists =
+            CategoryField::ALL.map(|field| (Field::Category(field), Grouping::Category(field)));
+        let each = charts.into_iter().chain(lists);
+        let each = each.map(|(own, grouping)| (Viewer::Ignoring(own), grouping));
+        let next = key_figures
+            .map(|grouping| (Viewer::Everyone, grouping))
+            .into_iter()
+            .chain(each)
+            .nth(self.steps);
         self.steps += 1;
-        if let Some(grouping) = next {
-            let _ = self.unfiltered.summary(Viewer::Everyone, grouping);
+        if let Some((viewer, grouping)) = next {
+            let _ = self.filter.summary(viewer, grouping);
         }
         next.is_some()
+    }
+
+    /// The filter, with what was found.
+    #[must_use]
+    pub fn finish(self) -> CrossFilter {
+        self.filter
     }
 }
 
@@ -160,12 +177,17 @@ impl Findings {
         }
     }
 
-    /// What `filters` leave of `dataset`, keeping of `self` what stays true. While the reader moves the filter on a
-    /// field, that is `moving`.
+    /// What `filters` leave of `dataset`, keeping of what was found `before` what stays true. While the reader moves the
+    /// filter on a field, that is `moving`.
     #[must_use]
-    pub fn after(&self, dataset: &Dataset, filters: &FilterSet, moving: Option<Field>) -> Self {
-        let before = if Rc::ptr_eq(self.cross_filter.table(), &dataset.table) {
-            &self.cross_filter
+    pub fn after(
+        before: &CrossFilter,
+        dataset: &Dataset,
+        filters: &FilterSet,
+        moving: Option<Field>,
+    ) -> Self {
+        let before = if Rc::ptr_eq(before.table(), &dataset.table) {
+            before
         } else {
             &dataset.unfiltered
         };

@@ -1,5 +1,6 @@
 //! The page: owns the state, derives the findings, lays out the areas.
 
+mod findings;
 mod hooks;
 
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use crate::browser::{address_bar, canvas, element, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, ProjectTable};
 use crate::i18n::{Locale, Message, format};
-use crate::query::{BitSet, Brushed, FilterSet, TableSort, Viewer};
+use crate::query::{BitSet, Brushed, TableSort, Viewer};
 use crate::state::{
     Action, AppState, Datasets, Findings, Meanwhile, PreferenceIssue, Preferences,
     StoredPreferences, ViewState, address, reduce,
@@ -115,7 +116,7 @@ pub fn App() -> Html {
     );
     let printing = hooks::use_printing();
     let (filters, searched_percent) = hooks::use_searched(&state);
-    let findings = use_findings(&state, &filters, *brushed);
+    let findings = findings::use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later(&on_action);
     let data_asked = use_state_eq(|| 0_u32);
     let is_later_wanted = state.view.open_project.is_some()
@@ -373,42 +374,6 @@ pub fn App() -> Html {
             }
         </>
     }
-}
-
-/// Every number on the screen, for the filters as they are or as they are being brushed.
-#[hook]
-fn use_findings(
-    state: &Rc<AppState>,
-    filters: &FilterSet,
-    brushed: Option<Brushed>,
-) -> ByPointer<Findings> {
-    let last = use_mut_ref(|| None::<Rc<Findings>>);
-    let inputs = (
-        ByPointer::from(&state.dataset().table),
-        filters.clone(),
-        brushed,
-    );
-    let found = {
-        let state = Rc::clone(state);
-        use_memo(inputs, move |(_, filters, brushed)| {
-            let mut filters = filters.clone();
-            if let Some(brushed) = *brushed {
-                filters = filters.with_brushed(brushed);
-            }
-            let dataset = state.dataset();
-            let findings = match last.borrow_mut().take() {
-                Some(before) => {
-                    let moving = brushed.and_then(|brushed| brushed.field());
-                    before.after(dataset, &filters, moving)
-                }
-                None => Findings::new(dataset, &dataset.unfiltered.with_filters(&filters)),
-            };
-            let findings = Rc::new(findings);
-            *last.borrow_mut() = Some(Rc::clone(&findings));
-            ByPointer(findings)
-        })
-    };
-    (*found).clone()
 }
 
 /// Follows the link without a fragment in the address: an entry of the history that has one takes the focus there again

@@ -8,6 +8,7 @@ use inward::data::{
     AmountBound, CategoryField, CategoryTree, Field, Month, NodeCode, PartialDate, ProjectTable,
 };
 use inward::query::*;
+use inward::state::Survey;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -327,6 +328,20 @@ fn filters(table: &ProjectTable, (picked, months, amounts, search): &Drawn) -> F
     filters
 }
 
+/// The same after a look through it, which makes it ready for a brush on `field`.
+fn surveyed(filter: CrossFilter, field: Field) -> CrossFilter {
+    let mut survey = Survey::new(filter);
+    while survey.step() {}
+    let filter = survey.finish();
+    assert!(filter.is_ready_for_brush(filter.filters(), field));
+    let other = filter
+        .filters()
+        .clone()
+        .with_search("neither here nor there");
+    assert!(!filter.is_ready_for_brush(&other, field));
+    filter
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
@@ -369,7 +384,7 @@ proptest! {
             let drawn = filters(&table, step);
             let before = engine.filters().clone();
             engine = match kind {
-                0 => engine.with_brush(&before.with_period(drawn.period), Field::Period),
+                0 => surveyed(engine.with_brush(&before.with_period(drawn.period), Field::Period), Field::Period),
                 1 => engine.with_brush(&before.with_amount(drawn.amount), Field::Amount),
                 _ => {
                     let fields = [CategoryField::Country, CategoryField::Industry].into_iter();

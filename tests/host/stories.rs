@@ -34,9 +34,8 @@ impl Session {
 
     fn after(self, action: Action) -> Self {
         let state = reduce(&self.state, action).expect("something changes");
-        let findings = self
-            .findings
-            .after(state.dataset(), &state.view.filters, None);
+        let before = self.findings.cross_filter();
+        let findings = Findings::after(before, state.dataset(), &state.view.filters, None);
         Self { state, findings }
     }
 

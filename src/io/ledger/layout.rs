@@ -173,16 +173,20 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
     }
     // A million rows are asked: the first letter rules nearly all of them out.
     let text = first.text();
-    let starts = |letters: &str| text.starts_with(|letter| letters.contains(letter));
+    let begins = text.chars().next().unwrap_or_default();
     if is_alone && Some(first_column) == serial && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(LeftOut::Blank);
     }
-    if starts("合总小共累汇TtSsGg") && may_be_total(text) && is_total(text) {
+    let begins_as_total = matches!(
+        begins,
+        '合' | '总' | '小' | '共' | '累' | '汇' | 'T' | 't' | 'S' | 's' | 'G' | 'g'
+    );
+    if begins_as_total && may_be_total(text) && is_total(text) {
         return Some(LeftOut::Total);
     }
     // 合计 may stand in the column of names, beside a number.
     if let Some((_, &Cell::Text(text))) = second
-        && text.starts_with(|letter| "合总小".contains(letter))
+        && text.starts_with(['合', '总', '小'])
         && is_total(text)
     {
         return Some(LeftOut::Total);
@@ -190,10 +194,10 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
     if !is_alone {
         return None;
     }
-    if starts("注备说资数来填制审单※*NnSsRr") && is_note(text) {
+    if "注备说资数来填制审单※*NnSsRr".contains(begins) && is_note(text) {
         return Some(LeftOut::Footnote);
     }
-    if starts("一二三四五六七八九十（(") && is_section(text) {
+    if "一二三四五六七八九十（(".contains(begins) && is_section(text) {
         return Some(LeftOut::Section);
     }
     None
@@ -203,7 +207,9 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
 fn may_be_total(text: &str) -> bool {
     let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
     let second = letters.nth(1);
-    second.is_some_and(|letter| !letter.is_ascii() || "OoUuRr".contains(letter))
+    second.is_some_and(|letter| {
+        !letter.is_ascii() || matches!(letter, 'O' | 'o' | 'U' | 'u' | 'R' | 'r')
+    })
 }
 
 fn is_total(text: &str) -> bool {

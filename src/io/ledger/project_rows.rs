@@ -1,7 +1,6 @@
 //! Rows below the header: each is recognised and added to the table, or named as what it is.
 
 use std::num::NonZeroU32;
-use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -11,7 +10,7 @@ use super::folding;
 use super::layout;
 use super::mapping::{Mapping, Unit};
 use super::receipt::ReceiptWriter;
-use super::remembered::{Event, KnownPlace, Remembered};
+use super::remembered::{Event, KnownPlaces, Remembered};
 use super::rows::{RowOf, column_letters};
 use super::seen::{Seen, SeenIds};
 use super::values::amount::{self, Amount};
@@ -22,11 +21,11 @@ use super::values::place::{Places, Written};
 use super::values::vocabulary;
 use crate::data::country::Country;
 use crate::data::industry::Industry;
-use crate::data::place::slug;
+use crate::data::place::{Place, slug};
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 use crate::data::{
-    AmountBound, AmountUnit, PartialDate, ProjectRecord, SourceKind, StatedAmount, TableBuilder,
-    decimal,
+    AmountBound, AmountUnit, NodeCode, PartialDate, ProjectRecord, SourceKind, StatedAmount,
+    TableBuilder, decimal,
 };
 use crate::i18n::Bilingual;
 use crate::i18n::ledger::{ImportError, IssueKind, LedgerColumn, LeftOut};
@@ -68,7 +67,7 @@ pub(super) struct Body {
     known_events: FxHashMap<String, Event>,
     known_countries: Remembered<(Option<&'static Country>, Option<IssueKind>)>,
     known_industries: Remembered<Option<&'static Industry>>,
-    known_places: Remembered<Rc<KnownPlace>>,
+    known_places: KnownPlaces,
     events: Remembered<Option<Event>>,
     modes: Remembered<Option<Mode>>,
     stages: Remembered<Option<Stage>>,
@@ -78,7 +77,6 @@ pub(super) struct Body {
     /// Whether a row has to be known as a duplicate before the next one comes.
     names_at_once: bool,
     seen_ids: SeenIds,
-    place_key: Vec<u8>,
     id: String,
 }
 
@@ -141,7 +139,7 @@ impl Body {
             known_events,
             known_countries: Remembered::default(),
             known_industries: Remembered::default(),
-            known_places: Remembered::default(),
+            known_places: KnownPlaces::default(),
             events: Remembered::default(),
             modes: Remembered::default(),
             stages: Remembered::default(),
@@ -150,7 +148,6 @@ impl Body {
             seen_rows: Seen::default(),
             names_at_once: false,
             seen_ids: SeenIds::default(),
-            place_key: Vec::new(),
             id: String::new(),
         }
     }
@@ -386,7 +383,8 @@ impl Body {
             partner,
             country,
             country_basis,
-            place: place.as_place(),
+            place: Place::default(),
+            place_code: Some(place),
             industry,
             section: text(LedgerColumn::Section),
             mode,
@@ -440,23 +438,20 @@ impl Body {
         self.known_or_kept(industry, IssueKind::UnknownIndustry, row, column, text)
     }
 
-    fn place(&mut self, written: &Written<'_>) -> Rc<KnownPlace> {
-        // Cells apart by a byte that no text holds.
-        self.place_key.clear();
-        for part in [
+    /// The code of the place that a row names.
+    fn place(&mut self, written: &Written<'_>) -> NodeCode {
+        let cells = [
             written.province,
             written.province_en,
             written.city,
             written.city_en,
             written.zone,
             written.whole,
-        ] {
-            inward_kernel::append(&mut self.place_key, part.as_bytes());
-            self.place_key.push(0xff);
-        }
-        let places = self.places;
-        self.known_places.get_or(&self.place_key, || {
-            Rc::new(KnownPlace::new(&places.read(written)))
+        ];
+        self.known_places.get(cells).unwrap_or_else(|| {
+            let code = self.builder.place_code(&self.places.read(written));
+            self.known_places.add(cells, code);
+            code
         })
     }
 

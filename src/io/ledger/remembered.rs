@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::data::place::Place;
+use crate::data::NodeCode;
 use crate::i18n::Bilingual;
 
 /// Texts of a column whose meaning is remembered.
@@ -45,30 +45,35 @@ pub(super) struct Event {
     pub(super) name: Bilingual,
 }
 
-/// A place that outlives the row that names it.
-#[derive(Debug)]
-pub(super) struct KnownPlace {
-    province: (String, String),
-    city: (String, String),
-    zone: String,
+/// The cells of a row that name its place.
+pub(super) type PlaceCells<'a> = [&'a str; 6];
+
+/// The codes of places, by the cells that name them.
+#[derive(Debug, Default)]
+pub(super) struct KnownPlaces {
+    codes: FxHashMap<u64, (PlaceTexts, NodeCode)>,
 }
 
-impl KnownPlace {
-    pub(super) fn new(place: &Place<'_>) -> Self {
-        Self {
-            province: (place.province_zh.to_owned(), place.province_en.to_owned()),
-            city: (place.city_zh.to_owned(), place.city_en.to_owned()),
-            zone: place.zone_zh.to_owned(),
-        }
+type PlaceTexts = [Box<str>; 6];
+
+impl KnownPlaces {
+    /// The code of the place that these cells name, if it is known.
+    pub(super) fn get(&self, cells: PlaceCells<'_>) -> Option<NodeCode> {
+        let (texts, code) = self.codes.get(&hash_of(cells))?;
+        let mut pairs = texts.iter().zip(cells);
+        pairs.all(|(text, cell)| **text == *cell).then_some(*code)
     }
 
-    pub(super) fn as_place(&self) -> Place<'_> {
-        Place {
-            province_zh: &self.province.0,
-            province_en: &self.province.1,
-            city_zh: &self.city.0,
-            city_en: &self.city.1,
-            zone_zh: &self.zone,
+    /// Remembers the code of the place that these cells name.
+    pub(super) fn add(&mut self, cells: PlaceCells<'_>, code: NodeCode) {
+        if self.codes.len() < MOST_REMEMBERED {
+            self.codes
+                .insert(hash_of(cells), (cells.map(Box::from), code));
         }
     }
+}
+
+fn hash_of(cells: PlaceCells<'_>) -> u64 {
+    let cells = cells.iter();
+    cells.fold(0, |seed, cell| inward_kernel::hash(seed, cell.as_bytes()))
 }
