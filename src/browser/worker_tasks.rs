@@ -110,7 +110,8 @@ pub fn serve() {
             let Some(order) = order.and_then(|text| serde_json::from_str(&text).ok()) else {
                 return;
             };
-            if let Err(error) = follow(&scope, &mut work.borrow_mut(), order, &data.get(1)) {
+            let followed = follow(&scope, &mut work.borrow_mut(), order, &data.get(1));
+            if let Err(error) = followed {
                 // Slices that are on their way are left.
                 work.take();
                 answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);

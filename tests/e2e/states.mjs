@@ -1,13 +1,30 @@
 // The states of the page that the tests of accessibility and the pictures walk through: how each is reached.
 
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 
 /** The project whose details are open: stated in a foreign currency, with a source of each kind of field. */
 const PROJECT = "jn-2004-001";
 
-/** A ledger with a title, a total, columns of its own and doubtful values. */
-const LEDGER = fileURLToPath(new URL("ledgers/gbk.csv", import.meta.url));
+/** A ledger with a title, a total, a column of its own and doubtful values, in each language: its words are the reader's own. */
+const LEDGERS = {
+  "zh-CN": { name: "台账.csv", mimeType: "text/csv", buffer: readFileSync(new URL("ledgers/gbk.csv", import.meta.url)) },
+  en: {
+    name: "ledger.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      [
+        "Ledger of the zone,,,,,",
+        "Project,Partner,Country,Amount (CNY million),Signed on,Contact",
+        "Battery materials,Example Chemicals,Germany,520,2024-03-05,Ms Li",
+        "Logistics park,Example Lager,Sweden,about 300,2025-06-31,Mr Wang",
+        "Research centre,Muster,Atlantis,not disclosed,2023,Ms Zhao",
+        "Research centre,Muster,Atlantis,not disclosed,2023,Ms Zhao",
+        "Total,,,820,,",
+      ].join("\n"),
+    ),
+  },
+};
 
 /** Each: a name, the reader's language and theme, the width of the window, and what leads there. */
 export const states = [
@@ -128,7 +145,7 @@ async function openData(inward) {
 /** With all of its receipt unfolded. */
 async function checkLedger(inward) {
   await openData(inward);
-  await inward.ledgerFile.setInputFiles(LEDGER);
+  await inward.ledgerFile.setInputFiles(LEDGERS[await inward.root.getAttribute("lang")]);
   await expect(inward.showLedger).toBeEnabled();
   for (const group of await inward.receipt.locator("summary").all()) await group.click();
 }
@@ -142,7 +159,7 @@ async function refuseLedger(inward) {
 async function keepLedger(inward) {
   await inward.open();
   if (await inward.headerMore.isVisible()) await inward.headerMore.click();
-  await inward.openLedger(LEDGER, { keep: true });
+  await inward.openLedger(LEDGERS[await inward.root.getAttribute("lang")], { keep: true });
   await inward.expectProjects(4);
 }
 

@@ -69,9 +69,9 @@ function headingLeaps() {
 /** Texts and names in the other language than that of the page, unless their element says that they are. */
 function foreignWords(locale) {
   // The commit of the build, parts of an address, identifiers of projects, names of a standard, of formats, currencies, keys and licences, and the page's own name.
-  const known = /\b(?:[0-9a-f]{12}|[a-z-]+=[\w,-]+|gzip|[a-z]{2,4}-\d{4}-\d{3}|GB\/T|Inward|EN|PNG|SVG|CSV|TSV|XLSX|XLS|ODS|JSON|GBK|UTF|Excel|USD|EUR|CNY|Enter|Esc|Home|End|Tab|Ctrl|Shift|Alt|Page (?:Up|Down)|MIT|Apache)\b/g;
+  const known = /\b(?:[0-9a-f]{12}|[a-z-]+=[\w,-]+|gzip|[a-z]{2,4}-\d{4}-\d{3}|GB\/T|Inward|EN|PNG|SVG|CSV|csv|TSV|XLSX|XLS|ODS|JSON|GBK|GB18030|UTF-\d+(?: [LB]E)?|UTF|Excel|USD|EUR|CNY|Enter|Esc|Home|End|Tab|Ctrl|Shift|Alt|Page (?:Up|Down)|MIT|Apache)\b/g;
   // A text of the data may hold a name in the letters of another language, but is not in that language as a whole.
-  const data = ".projects-grid .cell, .details dd, .details h2, .kpi-note .link, .reconciliation, .tooltip, .card table, option";
+  const data = ".projects-grid .cell, .samples, .receipt td, .details dd, .details h2, .kpi-note .link, .reconciliation, .tooltip, .card table, option";
   const [han, latin] = [/\p{Script=Han}/u, /[A-Za-z]{2,}/];
   const isForeign = (text, ofData) =>
     locale === "en" ? han.test(text) : latin.test(text.replace(known, "")) && !(ofData && han.test(text));

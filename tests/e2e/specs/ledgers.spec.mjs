@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { ALL_PROJECTS, GERMAN_PROJECTS, expect, test } from "../page.mjs";
+import { ALL_PROJECTS, GERMAN_PROJECTS, expect, numberIn, test } from "../page.mjs";
 
 const GBK = fileURLToPath(new URL("../ledgers/gbk.csv", import.meta.url));
 
@@ -192,6 +192,27 @@ test("what cannot be opened is refused in words, and nothing changes", async ({ 
   await expect(inward.openData).toBeFocused();
   await inward.expectProjects(GERMAN_PROJECTS);
   await inward.expectQuery({ country: "DEU", v: "1" });
+});
+
+test("a brush over a long ledger narrows every chart, and the next one goes on from it", async ({ inward }) => {
+  await inward.open();
+  const rows = Array.from({ length: 30_000 }, (_, row) => `项目${row},${row % 2 ? "德国" : "日本"},${row + 1},${2010 + (row % 10)}-06-01`);
+  await inward.openLedger(file("long.csv", `项目名称,国别,投资额（万元）,签约时间\n${rows.join("\n")}\n`));
+  await inward.expectProjects(30_000);
+  const { table, tableButton } = inward.chart("countries");
+  await tableButton.click();
+  const germans = () => table.locator("tr", { hasText: "Germany" }).locator("td").first().textContent();
+  for (const [from, to] of [
+    [0.55, 0.8],
+    [0.3, 0.45],
+  ]) {
+    await inward.drag("timeline", from, to);
+    await expect.poll(() => inward.query().from).toBeDefined();
+    const { from: first, to: last } = inward.query();
+    const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
+    await inward.expectProjects(years * 3_000);
+    await expect.poll(async () => numberIn(await germans()) % 3_000).toBe(0);
+  }
 });
 
 test("reading can be cancelled", async ({ inward }) => {
