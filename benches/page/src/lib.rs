@@ -252,7 +252,12 @@ impl Bench {
 
     /// Everything that the six views draw.
     fn find(&mut self, moving: Option<Field>) {
-        self.findings = self.findings.after(&self.dataset, &self.filters, moving);
+        self.findings = Findings::after(
+            self.findings.cross_filter(),
+            &self.dataset,
+            &self.filters,
+            moving,
+        );
         for (kind, _) in CHARTS {
             let _ = self.findings.content(kind);
         }
