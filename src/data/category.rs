@@ -217,12 +217,19 @@ pub struct CategoryColumnBuilder {
     tree: CategoryTree,
     codes: Vec<NodeCode>,
     unstated: Option<NodeCode>,
+    /// The node of what came when the column was full.
+    surplus: Option<NodeCode>,
 }
 
 impl CategoryColumnBuilder {
     /// The most nodes that a column tells apart; one code is kept for [`OTHER`], and as many again may become
     /// "not stated" children.
     const MOST_NODES: usize = NodeCode::MAX as usize - 1;
+
+    /// Whether `code` stands for what came when the column was full, and is not told apart.
+    pub(super) fn is_surplus(&self, code: NodeCode) -> bool {
+        self.surplus == Some(code)
+    }
 
     /// Adds a row that stands on a node which [`CategoryColumnBuilder::code_of`] gave.
     pub fn push(&mut self, code: NodeCode) {
@@ -290,7 +297,9 @@ impl CategoryColumnBuilder {
             return code;
         }
         if self.tree.nodes.len() >= Self::MOST_NODES && step.key != OTHER {
-            return self.child_of(None, &Step::new(OTHER, "其他", "Other"));
+            let code = self.child_of(None, &Step::new(OTHER, "其他", "Other"));
+            self.surplus = Some(code);
+            return code;
         }
         self.tree
             .push(&step.key, Bilingual::new(step.zh, step.en), parent)

@@ -50,6 +50,8 @@ pub struct ProjectRecord<'a> {
     pub signed_on: Option<PartialDate>,
     /// Key and name of the event.
     pub event: Option<(&'a str, Bilingual)>,
+    /// The event's code, where [`TableBuilder::event_code`] gave it before; the event itself is not looked at then.
+    pub event_code: Option<NodeCode>,
     /// Amount as stated; of all projects of the row together.
     pub amount: Option<StatedAmount>,
     /// How many projects the row stands for, where it is a row of an aggregate; one by default.
@@ -293,10 +295,29 @@ impl TableBuilder {
             .get_or(number as usize, || column.code_of(&place.path()))
     }
 
+    /// The code of an event, which is listed from now on.
+    pub fn event_code(&mut self, key: &str, name: &Bilingual) -> NodeCode {
+        let number = self.events.intern(key.as_bytes());
+        let column = &mut self.categories[CategoryField::Event.index()];
+        self.codes_of_events.get_or(number as usize, || {
+            column.code_of(&[Step::new(key, &name.zh, &name.en)])
+        })
+    }
+
+    /// Whether `code` stands for values of a field that are not told apart, because they came when the column was full.
+    #[must_use]
+    pub fn is_surplus(&self, field: CategoryField, code: NodeCode) -> bool {
+        self.categories[field.index()].is_surplus(code)
+    }
+
     fn push_codes(&mut self, record: &ProjectRecord<'_>, disclosure: Disclosure) {
         let place = record
             .place_code
             .unwrap_or_else(|| self.place_code(&record.place));
+        let event = record.event_code.or_else(|| {
+            let (key, name) = record.event.as_ref()?;
+            Some(self.event_code(key, name))
+        });
         for field in CategoryField::ALL {
             let column = &mut self.categories[field.index()];
             let code = match field {
@@ -309,11 +330,7 @@ impl TableBuilder {
                         .get_or(industry.position, || column.code_of(&industry.path()))
                 }),
                 CategoryField::Place => Some(place),
-                CategoryField::Event => record.event.as_ref().map(|(key, name)| {
-                    let number = self.events.intern(key.as_bytes());
-                    let find = || column.code_of(&[Step::new(key, &name.zh, &name.en)]);
-                    self.codes_of_events.get_or(number as usize, find)
-                }),
+                CategoryField::Event => event,
                 CategoryField::Mode => record.mode.map(|mode| mode as NodeCode),
                 CategoryField::Stage => record.stage.map(|stage| stage as NodeCode),
                 CategoryField::Disclosure => Some(disclosure as NodeCode),

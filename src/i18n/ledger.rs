@@ -127,6 +127,8 @@ wording! {
         ErrorCell = "表格公式出错", "Error in the spreadsheet";
         /// More cells than the header.
         SurplusCells = "单元格比表头多", "More cells than the header has";
+        /// A value for which the column has no room left.
+        SurplusValue = "同类取值超过 65,534 个", "More than 65,534 different values";
         /// A quotation mark that is never closed.
         UnbalancedQuote = "引号没有配对", "Quotation mark that is never closed";
         /// Bytes of another encoding than the file's.
@@ -164,6 +166,7 @@ impl IssueKind {
             Self::UnreadableCount => Treatment::CountedAsOne,
             Self::ErrorCell => Treatment::ReadAsEmpty,
             Self::SurplusCells => Treatment::KeptUnderNoHeading,
+            Self::SurplusValue => Treatment::CountedAsOther,
             Self::UnbalancedQuote => Treatment::ReadAsText,
             Self::MixedEncoding => Treatment::ReadInItsEncoding,
             Self::BadCharacters => Treatment::Replaced,
@@ -196,6 +199,8 @@ wording! {
         ReadAsEmpty = "按空白计，错误代码保留在详情中", "Read as empty; the error is kept in the details";
         /// In a column of its own.
         KeptUnderNoHeading = "保留在详情的“无标题”栏", "Kept in the details under “No heading”";
+        /// Together with all others for which there is no room.
+        CountedAsOther = "按“其他”计，原文保留在详情中", "Counted as “Other”; the text is kept in the details";
         /// A quotation mark like any other letter.
         ReadAsText = "引号按普通文字读，到行末为止", "Read as text up to the end of the line";
         /// The row alone in another encoding.

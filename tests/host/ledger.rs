@@ -585,6 +585,32 @@ fn an_identifier_is_recognised_again_wherever_it_comes() {
 }
 
 #[test]
+fn values_that_a_column_has_no_room_for_are_counted_as_other_and_named() {
+    let mut text = String::from("编号,项目名称,园区,活动\n");
+    for row in 0..65_540 {
+        text.push_str(&format!("{row},项目{row},园区{row},活动{row}\n"));
+    }
+    let import = opened(&text);
+    let receipt = &import.report.receipt;
+    let places = import.table.category(CategoryField::Place);
+    let others = |field| {
+        let column = import.table.category(field);
+        let other = column.tree().code("other");
+        let codes = column.codes().iter();
+        codes.filter(|&&code| Some(code) == other).count()
+    };
+    assert!(places.tree().nodes().len() <= usize::from(u16::MAX) + 1);
+    let surplus = others(CategoryField::Place) + others(CategoryField::Event);
+    assert!(surplus > 0);
+    assert_eq!(receipt.count(IssueKind::SurplusValue) as usize, surplus);
+    let last = import.table.len() - 1;
+    assert_eq!(
+        extras(&import.table, last),
+        [("园区", "园区65539"), ("活动", "活动65539")]
+    );
+}
+
+#[test]
 fn a_row_with_several_doubts_is_counted_once() {
     let mut text = String::from("编号,项目名称,国别,签约时间\n");
     for row in 0..2_000 {

@@ -24,8 +24,8 @@ use crate::data::industry::Industry;
 use crate::data::place::{Place, slug};
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 use crate::data::{
-    AmountBound, AmountUnit, NodeCode, PartialDate, ProjectRecord, SourceKind, StatedAmount,
-    TableBuilder, decimal,
+    AmountBound, AmountUnit, CategoryField, NodeCode, PartialDate, ProjectRecord, SourceKind,
+    StatedAmount, TableBuilder, decimal,
 };
 use crate::i18n::Bilingual;
 use crate::i18n::ledger::{ImportError, IssueKind, LedgerColumn, LeftOut};
@@ -68,7 +68,7 @@ pub(super) struct Body {
     known_countries: Remembered<(Option<&'static Country>, Option<IssueKind>)>,
     known_industries: Remembered<Option<&'static Industry>>,
     known_places: KnownPlaces,
-    events: Remembered<Option<Event>>,
+    events: Remembered<NodeCode>,
     modes: Remembered<Option<Mode>>,
     stages: Remembered<Option<Stage>>,
     bases: Remembered<Option<CountryBasis>>,
@@ -290,7 +290,23 @@ impl Body {
             zone: text(LedgerColumn::Zone),
             whole: text(LedgerColumn::Place),
         });
+        self.named_if_surplus(
+            CategoryField::Place,
+            place,
+            number,
+            [
+                LedgerColumn::Zone,
+                LedgerColumn::City,
+                LedgerColumn::Province,
+                LedgerColumn::Place,
+            ]
+            .map(|column| (place_of(column), text(column))),
+        );
         let event = self.event(text(LedgerColumn::Event));
+        if let Some(event) = event {
+            let written = (place_of(LedgerColumn::Event), text(LedgerColumn::Event));
+            self.named_if_surplus(CategoryField::Event, event, number, [written]);
+        }
         let mode = self.mode(
             number,
             place_of(LedgerColumn::Mode),
@@ -390,9 +406,8 @@ impl Body {
             mode,
             stage,
             signed_on,
-            event: event
-                .as_ref()
-                .map(|event| (&*event.key, event.name.clone())),
+            event: None,
+            event_code: event,
             amount,
             projects,
             source_title: text(LedgerColumn::SourceTitle),
@@ -455,22 +470,36 @@ impl Body {
         })
     }
 
-    fn event(&mut self, text: &str) -> Option<Event> {
+    /// The code of the event that a row names.
+    fn event(&mut self, text: &str) -> Option<NodeCode> {
         if text.is_empty() {
             return None;
         }
-        let known = &self.known_events;
-        self.events.get_or(text.as_bytes(), || {
-            Some(
-                known
-                    .get(&folding::letters(text))
-                    .cloned()
-                    .unwrap_or_else(|| Event {
-                        key: slug(text).into(),
-                        name: Bilingual::new(text, text),
-                    }),
-            )
-        })
+        let (builder, known) = (&mut self.builder, &self.known_events);
+        let code = self.events.get_or(text.as_bytes(), || {
+            match known.get(&folding::letters(text)) {
+                Some(event) => builder.event_code(&event.key, &event.name),
+                None => builder.event_code(&slug(text), &Bilingual::new(text, text)),
+            }
+        });
+        Some(code)
+    }
+
+    /// Names a value that its column no longer tells apart, as the first cell that is not empty has it.
+    fn named_if_surplus<const CELLS: usize>(
+        &mut self,
+        field: CategoryField,
+        code: NodeCode,
+        row: u32,
+        written: [(Option<usize>, &str); CELLS],
+    ) {
+        if !self.builder.is_surplus(field, code) {
+            return;
+        }
+        let cell = written.into_iter().find(|(_, text)| !text.is_empty());
+        if let Some((column, text)) = cell {
+            self.kept_as_text(IssueKind::SurplusValue, row, column, text);
+        }
     }
 
     fn mode(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Mode> {
