@@ -71,6 +71,22 @@ export class InwardPage {
     await this.page.mouse.move(2, 2);
   }
 
+  /** Selects the first rows of the list by keyboard, in the moment in which it appears. */
+  async selectRowsOnceListed(rows) {
+    await this.page.evaluate((rows) => {
+      const watch = new MutationObserver(async () => {
+        const grid = document.querySelector("[role=grid]");
+        if (!grid) return;
+        watch.disconnect();
+        for (let row = 1; row < rows; row += 1) {
+          grid.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", shiftKey: true, bubbles: true }));
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    }, rows);
+  }
+
   /** The first chart has been painted. */
   async painted() {
     await expect.poll(() => this.page.evaluate(() => performance.getEntriesByName("first-chart-painted").length)).toBeGreaterThan(0);

@@ -117,6 +117,22 @@ impl Place {
     }
 }
 
+/// The projects that are listed, in order.
+#[derive(Clone, PartialEq)]
+struct Listing {
+    table: ByPointer<ProjectTable>,
+    rows: ByPointer<Vec<u32>>,
+}
+
+impl Listing {
+    /// Whether both list the same projects in the same order, be it from a table that was read anew.
+    fn has_the_projects_of(&self, other: &Self) -> bool {
+        let same_id = |&row: &u32| self.table.id(row as usize) == other.table.id(row as usize);
+        (self.rows == other.rows || *self.rows == *other.rows)
+            && (self.table == other.table || self.rows.iter().all(same_id))
+    }
+}
+
 /// The projects, a row each.
 #[component]
 pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
@@ -153,30 +169,37 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     let last_listed = use_mut_ref(|| None);
     {
         let (scroller, place) = (scroller.clone(), place.clone());
-        let inputs = (props.listed.clone(), props.opened, props.narrow);
-        use_effect_with(inputs, move |(listed, opened, _)| {
-            let Some(scroller) = scroller.cast::<HtmlElement>() else {
-                return;
-            };
-            let mut next = *place;
-            let is_new = last_listed.replace(Some(listed.clone())).as_ref() != Some(listed);
-            if is_new {
-                next.anchor = None;
-            }
-            match *opened {
-                Some(position) => {
-                    next.active.row = position + 1;
-                    next.show(&scroller, rows);
+        let listing = Listing {
+            table: props.table.clone(),
+            rows: props.listed.clone(),
+        };
+        use_effect_with(
+            (listing, props.opened, props.narrow),
+            move |(listing, opened, _)| {
+                let Some(scroller) = scroller.cast::<HtmlElement>() else {
+                    return;
+                };
+                let mut next = *place;
+                let last: Option<Listing> = last_listed.replace(Some(listing.clone()));
+                let is_new = last.is_none_or(|last| !last.has_the_projects_of(listing));
+                if is_new {
+                    next.anchor = None;
                 }
-                None if is_new => {
-                    next.active.row = next.active.row.min(1);
-                    scroller.set_scroll_top(0);
-                    next.look(&scroller, rows);
+                match *opened {
+                    Some(position) => {
+                        next.active.row = position + 1;
+                        next.show(&scroller, rows);
+                    }
+                    None if is_new => {
+                        next.active.row = next.active.row.min(1);
+                        scroller.set_scroll_top(0);
+                        next.look(&scroller, rows);
+                    }
+                    None => next.look(&scroller, rows),
                 }
-                None => next.look(&scroller, rows),
-            }
-            place.set(next);
-        });
+                place.set(next);
+            },
+        );
     }
     let active_id = format!("cell-{}-{}", active.row, active.column);
     {

@@ -112,6 +112,16 @@ test("only projects like this one are filtered for", async ({ inward }) => {
   await expect(inward.details).toHaveCount(0);
 });
 
+test("a selection made the moment the list appears stays", async ({ inward }) => {
+  await inward.load("country=DEU&v=1");
+  await inward.selectRowsOnceListed(3);
+  await inward.arrive();
+  await expect(inward.copyButton).toHaveText("Copy 3 selected");
+  // The list is made again once all that is built in has been read.
+  await inward.page.waitForTimeout(500);
+  await expect(inward.copyButton).toHaveText("Copy 3 selected");
+});
+
 test("selected rows are copied for a spreadsheet", async ({ inward, context }) => {
   await context.grantPermissions(["clipboard-read"]);
   const pasted = () => inward.page.evaluate(() => navigator.clipboard.readText());
