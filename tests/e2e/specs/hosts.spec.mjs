@@ -47,6 +47,20 @@ for (const [where, address] of Object.entries(hosts)) {
     expect(missing.headers.get("cache-control")).toBeNull();
   });
 
+  test(`every text and program is sent compressed ${where}`, async () => {
+    const { named } = await addressesIn(address());
+    for (const accepted of where === "at the root" && process.env.INWARD_NGINX_BROTLI === "true" ? ["br", "gzip"] : ["gzip"]) {
+      for (const name of [address(), ...named.filter((name) => !name.endsWith(".png"))]) {
+        const { headers } = await fetch(name, { headers: { "accept-encoding": accepted } });
+        expect(headers.get("content-encoding"), name).toBe(accepted);
+        expect(headers.get("vary"), name).toMatch(/accept-encoding/i);
+        const plain = await fetch(name, { headers: { "accept-encoding": "identity" } });
+        expect(plain.headers.get("content-encoding"), name).toBeNull();
+        expect(Number(headers.get("content-length")), name).toBeLessThan(Number(plain.headers.get("content-length")));
+      }
+    }
+  });
+
   test(`types and protection are right ${where}`, async () => {
     const { named } = await addressesIn(address());
     const types = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", wasm: "application/wasm", png: "image/png" };
