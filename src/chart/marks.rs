@@ -21,6 +21,31 @@ const TICK_GAP_PX: f64 = 8.0;
 /// Between two dates below an axis, in CSS pixels.
 const DATE_GAP_PX: f64 = 10.0;
 
+/// The marks of a chart whose parts stand beside each other, what is alike together: a canvas is told a colour or a font
+/// at each change. The pale `whole` comes first, then what stands on it, then the words.
+pub(super) fn alike_together(marks: Vec<Mark>, whole: Color) -> Vec<Mark> {
+    let kind = |mark: &Mark| match mark.shape {
+        Shape::Rect(_) if mark.color == whole => 0,
+        Shape::Text {
+            align: Align::Start,
+            ..
+        } => 2,
+        Shape::Text { size, .. } if size < LABEL_SIZE => 3,
+        Shape::Text { .. } => 4,
+        Shape::Rect(_)
+        | Shape::Line { .. }
+        | Shape::Hatch(_)
+        | Shape::Circle { .. }
+        | Shape::Polygon(_)
+        | Shape::Raster(_) => 1,
+    };
+    let mut kinds: [Vec<Mark>; 5] = Default::default();
+    for mark in marks {
+        kinds[kind(&mark)].push(mark);
+    }
+    kinds.concat()
+}
+
 /// A mark.
 pub(super) fn mark(key: impl Into<Rc<str>>, shape: Shape, color: Color) -> Mark {
     Mark {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::super::describe;
 use super::super::legend::{Entry, Swatch, legend};
-use super::super::marks::{EDGE_PX, empty_scene, mark, short_value};
+use super::super::marks::{EDGE_PX, alike_together, empty_scene, mark, short_value};
 use super::super::scale::LinearScale;
 use super::super::scene::{
     Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
@@ -110,7 +110,7 @@ pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
             width: input.width_px.max(0.0),
             height: y + EDGE_PX,
         },
-        marks,
+        marks: alike_together(marks, input.theme.whole),
         targets,
         brush: None,
         description,

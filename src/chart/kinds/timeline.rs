@@ -11,8 +11,8 @@ use super::super::describe;
 use super::super::emphasis::brush_band;
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{
-    EDGE_PX, MonthAxis, date_labels, empty_scene, hairline, mark, measure_ticks, note, note_width,
-    tick_room, value_axis,
+    EDGE_PX, MonthAxis, alike_together, date_labels, empty_scene, hairline, mark, measure_ticks,
+    note, note_width, tick_room, value_axis,
 };
 use super::super::scale::{BandScale, LinearScale};
 use super::super::scene::{Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Size, Target};
@@ -101,7 +101,9 @@ pub(super) fn layout(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Scene {
         lane_top,
     };
     let mut targets = Vec::new();
-    bars.slots(&mut marks, &mut targets, hangs);
+    let mut columns = Vec::new();
+    bars.slots(&mut columns, &mut targets, hangs);
+    marks.extend(alike_together(columns, input.theme.whole));
     let zero = bars.scale.position(0.0);
     marks.push(hairline(
         "base",
