@@ -132,9 +132,7 @@ pub(super) fn text(message: &Message) -> Cow<'static, str> {
             disclosed,
             projects,
         } => format!("{projects} 个项目中 {disclosed} 个已披露").into(),
-        Message::CoverageUnconverted { count } => {
-            format!("另有 {count} 个金额已披露，但无汇率可折算").into()
-        }
+        Message::CoverageUnconverted { count } => format!("另有 {count} 个无汇率可折算").into(),
         Message::CoverageInexact { count } => format!("其中 {count} 个为约数或上下限").into(),
         Message::NoAmount => "未披露".into(),
         Message::Charts => "图表".into(),

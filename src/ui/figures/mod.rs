@@ -88,8 +88,8 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
             .reform(move |_| Action::OpenProject(Some(Rc::clone(&id))));
         html! {
             <dd class="kpi-note">
-                <button type="button" class="link" lang={locale.foreign_tag(props.table.name(row, locale))} onclick={open}>
-                    { props.table.name(row, locale) }
+                <button type="button" class="link" title={props.table.name(row, locale).to_owned()} lang={locale.foreign_tag(props.table.name(row, locale))} onclick={open}>
+                    <span>{ props.table.name(row, locale) }</span>
                 </button>
             </dd>
         }
