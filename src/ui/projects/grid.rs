@@ -3,6 +3,7 @@
 //! The focus stays on the grid itself, which names the cell that the keyboard
 //! is on: a row that is scrolled out of the page then takes no focus with it.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -117,6 +118,31 @@ impl Place {
     }
 }
 
+/// Where the reader is now, and the place that is shown. They differ between an event and the render that follows: what
+/// changes the place begins from where the reader is, or a key pressed in that moment would be undone.
+#[derive(Clone)]
+struct CurrentPlace {
+    now: Rc<Cell<Place>>,
+    shown: UseStateHandle<Place>,
+}
+
+impl CurrentPlace {
+    fn change(&self, change: impl FnOnce(&mut Place)) {
+        let mut place = self.now.get();
+        change(&mut place);
+        self.now.set(place);
+        self.shown.set(place);
+    }
+}
+
+#[hook]
+fn use_current_place() -> CurrentPlace {
+    CurrentPlace {
+        now: use_memo((), |()| Cell::new(Place::TOP)),
+        shown: use_state_eq(|| Place::TOP),
+    }
+}
+
 /// The projects that are listed, in order.
 #[derive(Clone, PartialEq)]
 struct Listing {
@@ -137,7 +163,8 @@ impl Listing {
 #[component]
 pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     let (scroller, all, shown) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let place = use_state_eq(|| Place::TOP);
+    let current = use_current_place();
+    let place = *current.shown;
     let copied = use_state_eq(|| None::<LaterMessage>);
     let locale = props.locale;
     let columns: Rc<[TableColumn]> = if props.narrow {
@@ -168,7 +195,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     }
     let last_listed = use_mut_ref(|| None);
     {
-        let (scroller, place) = (scroller.clone(), place.clone());
+        let (scroller, current) = (scroller.clone(), current.clone());
         let listing = Listing {
             table: props.table.clone(),
             rows: props.listed.clone(),
@@ -179,25 +206,26 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                 let Some(scroller) = scroller.cast::<HtmlElement>() else {
                     return;
                 };
-                let mut next = *place;
                 let last: Option<Listing> = last_listed.replace(Some(listing.clone()));
-                let is_new = last.is_none_or(|last| !last.has_the_projects_of(listing));
-                if is_new {
-                    next.anchor = None;
-                }
-                match *opened {
-                    Some(position) => {
-                        next.active.row = position + 1;
-                        next.show(&scroller, rows);
+                let is_new = last.is_some_and(|last| !last.has_the_projects_of(listing));
+                current.change(|place| {
+                    if is_new {
+                        place.anchor = None;
                     }
-                    None if is_new => {
-                        next.active.row = next.active.row.min(1);
-                        scroller.set_scroll_top(0);
-                        next.look(&scroller, rows);
+                    match *opened {
+                        Some(position) => {
+                            place.active.row = position + 1;
+                            place.show(&scroller, rows);
+                        }
+                        None => {
+                            if is_new {
+                                place.active.row = place.active.row.min(1);
+                                scroller.set_scroll_top(0);
+                            }
+                            place.look(&scroller, rows);
+                        }
                     }
-                    None => next.look(&scroller, rows),
-                }
-                place.set(next);
+                });
             },
         );
     }
@@ -240,66 +268,61 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             .reform(move |column: usize| Action::SortTable(sort.then_by(columns[column])))
     };
     let onscroll = {
-        let place = place.clone();
+        let current = current.clone();
         move |event: Event| {
-            let mut next = *place;
-            next.look(&event.target_unchecked_into(), rows);
-            place.set(next);
+            current.change(|place| place.look(&event.target_unchecked_into(), rows));
         }
     };
     let onkeydown = {
-        let (scroller, place, open, sort, copy) = (
-            scroller.clone(),
-            place.clone(),
-            open.clone(),
-            sort.clone(),
-            copy.clone(),
-        );
+        let (scroller, current) = (scroller.clone(), current.clone());
+        let (open, sort, copy) = (open.clone(), sort.clone(), copy.clone());
         move |event: KeyboardEvent| {
             let Some(scroller) = scroller.cast::<HtmlElement>() else {
                 return;
             };
             let control = event.ctrl_key() || event.meta_key();
             let key = event.key();
-            let mut next = *place;
-            next.active = active;
-            match (key.as_str(), active.row.checked_sub(1)) {
-                ("Enter", None) => sort.emit(active.column),
-                ("Enter", Some(row)) => open.emit(row),
-                ("c", Some(row)) if control && !page::has_selected_text() => {
-                    copy.emit(next.selected().unwrap_or(row..row + 1));
+            current.change(|place| {
+                let active = place.active.within(size);
+                place.active = active;
+                match (key.as_str(), active.row.checked_sub(1)) {
+                    ("Enter", None) => sort.emit(active.column),
+                    ("Enter", Some(row)) => open.emit(row),
+                    ("c", Some(row)) if control && !page::has_selected_text() => {
+                        copy.emit(place.selected().unwrap_or(row..row + 1));
+                    }
+                    ("Escape", _) => place.anchor = None,
+                    (" ", Some(row)) => place.anchor = Some(row + 1),
+                    (key, _) => {
+                        let Some(moved) = active.moved(key, control, size) else {
+                            return;
+                        };
+                        place.anchor = event
+                            .shift_key()
+                            .then(|| place.anchor.unwrap_or(active.row.max(1)));
+                        place.active = moved;
+                        place.show(&scroller, rows);
+                    }
                 }
-                ("Escape", _) => next.anchor = None,
-                (" ", Some(row)) => next.anchor = Some(row + 1),
-                (key, _) => {
-                    let Some(moved) = active.moved(key, control, size) else {
-                        return;
-                    };
-                    next.anchor = event
-                        .shift_key()
-                        .then(|| next.anchor.unwrap_or(active.row.max(1)));
-                    next.active = moved;
-                    next.show(&scroller, rows);
-                }
-            }
-            event.prevent_default();
-            place.set(next);
+                event.prevent_default();
+            });
         }
     };
     let on_row = {
-        let place = place.clone();
+        let current = current.clone();
         move |position: usize| {
-            let (place, open) = (place.clone(), open.clone());
+            let (current, open) = (current.clone(), open.clone());
             move |event: MouseEvent| {
-                let mut next = *place;
-                next.active.row = position + 1;
-                if event.shift_key() {
-                    next.anchor = next.anchor.or(Some(active.row));
-                } else if !page::has_selected_text() {
-                    next.anchor = None;
-                    open.emit(position);
-                }
-                place.set(next);
+                current.change(|place| {
+                    let before = place.active.within(size).row;
+                    place.active.row = position + 1;
+                    if event.shift_key() {
+                        place.anchor = place.anchor.or(Some(before));
+                    } else if !page::has_selected_text() {
+                        place.anchor = None;
+                        open.emit(position);
+                    }
+                });
             }
         }
     };
@@ -309,15 +332,13 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             SortDirection::Ascending => "ascending",
             SortDirection::Descending => "descending",
         });
-        let (sort, place) = (sort.clone(), place.clone());
+        let (sort, current) = (sort.clone(), current.clone());
         let onclick = move |_| {
-            place.set(Place {
-                active: GridCell {
-                    row: 0,
-                    column: index,
-                },
-                ..*place
-            });
+            let active = GridCell {
+                row: 0,
+                column: index,
+            };
+            current.change(|place| place.active = active);
             sort.emit(index);
         };
         let is_active = active.row == 0 && active.column == index;
