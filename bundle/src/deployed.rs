@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Stage;
+use crate::at_once::at_once;
 use crate::failure::Failure;
 use crate::hash;
+use crate::scripts::without_comments;
 
 /// What index.html has in the place of the version, and of the hash of the whole build.
 const VERSION: &str = "inward-version";
@@ -105,22 +107,6 @@ fn name_scripts(folder: &Path, mut index: String) -> Result<String, Failure> {
         renamed.push((name, served_as));
     }
     Ok(index)
-}
-
-/// A script without the lines that are for its maintainers: a third of what the first visit would fetch of it.
-fn without_comments(script: &str) -> String {
-    let mut in_block = false;
-    let mut kept = String::with_capacity(script.len());
-    for line in script.lines() {
-        let words = line.trim();
-        in_block |= words.starts_with("/**");
-        if !(in_block || words.starts_with("//") || words.is_empty()) {
-            kept.push_str(words);
-            kept.push('\n');
-        }
-        in_block &= !words.ends_with("*/");
-    }
-    kept
 }
 
 /// Says of each script and module that index.html names what its content is. Trunk has said it of the style sheets.
@@ -223,24 +209,23 @@ fn write_worker(folder: &Path, build: &str) -> Result<(), Failure> {
 
 /// Puts each file that compression makes smaller beside itself, in brotli and in gzip.
 fn compress(folder: &Path) -> Result<(), Failure> {
-    for (name, path) in files(folder)? {
-        let bytes = fs::read(&path).map_err(Failure::at(&path))?;
-        // Pictures are compressed already.
-        if bytes.len() < LEAST_COMPRESSED_BYTES
-            || name.ends_with(".png")
-            || FOR_THE_HOST.contains(&&*name)
-        {
-            continue;
+    let mut files = files(folder)?;
+    // Pictures are compressed already.
+    files.retain(|(name, _)| !name.ends_with(".png") && !FOR_THE_HOST.contains(&&**name));
+    at_once(&files, |(name, path)| {
+        let bytes = fs::read(path).map_err(Failure::at(path))?;
+        if bytes.len() < LEAST_COMPRESSED_BYTES {
+            return Ok(());
         }
         for (ending, smaller) in [("br", brotli(&bytes)), ("gz", gzip(&bytes))] {
-            let smaller = smaller.map_err(Failure::at(&path))?;
+            let smaller = smaller.map_err(Failure::at(path))?;
             if smaller.len() < bytes.len() {
                 let path = folder.join(format!("{name}.{ending}"));
                 fs::write(&path, smaller).map_err(Failure::at(&path))?;
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -299,15 +284,6 @@ mod tests {
                 "<meta content=\"0.1.0 (a)\" name=x>"
             );
         }
-    }
-
-    #[test]
-    fn a_script_loses_its_comments_and_nothing_else() {
-        let script = "// Why.\n\n/** What. */\nconst a = 1;\n/**\n * More.\n */\nfunction b() {\n  // Here.\n  return `//${a}`;\n}\n";
-        assert_eq!(
-            without_comments(script),
-            "const a = 1;\nfunction b() {\nreturn `//${a}`;\n}\n"
-        );
     }
 
     #[test]

@@ -6,11 +6,13 @@
 //! Trunk's. Everything that belongs together carries one hash in its name: no browser ever mixes two builds.
 
 mod about;
+mod at_once;
 mod deployed;
 mod failure;
 mod hash;
 mod page;
 mod parts;
+mod scripts;
 mod styles;
 mod tools;
 mod worker;

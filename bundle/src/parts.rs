@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::Stage;
+use crate::at_once::at_once;
 use crate::failure::Failure;
+use crate::scripts::{number_calls, without_comments};
 use crate::tools::{wasm_bindgen, wasm_opt};
 
 /// The program of the page, as cargo names it.
@@ -75,9 +77,8 @@ pub(crate) fn build(stage: &Stage) -> Result<Parts, Failure> {
     wasm_bindgen(&first, &work, PAGE)?;
     let first = work.join(format!("{PAGE}_bg.wasm"));
     if stage.release {
-        for module in later.iter().chain([&first]) {
-            wasm_opt(module)?;
-        }
+        let modules: Vec<&PathBuf> = later.iter().chain([&first]).collect();
+        at_once(&modules, |module| wasm_opt(module))?;
     }
     let scripts = [work.join(format!("{PAGE}.js")), work.join(LINKS)];
     name(scripts.iter().chain(&later).chain([&first]))
@@ -98,7 +99,7 @@ fn split(compiled: &Path, folder: &Path, first: &Path) -> Result<Vec<PathBuf>, F
     Ok(modules)
 }
 
-/// Reads the files and gives them their served names, inside each other as well.
+/// Reads the files, makes the scripts small, and gives all their served names, inside each other as well.
 fn name<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> Result<Parts, Failure> {
     let mut files = Vec::new();
     for path in paths {
@@ -108,6 +109,13 @@ fn name<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> Result<Parts, Failure> 
             bytes: fs::read(path).map_err(Failure::at(path))?,
         });
     }
+    for file in &mut files {
+        if file.name.ends_with(".js") {
+            let script = String::from_utf8_lossy(&file.bytes);
+            file.bytes = without_comments(&script).into_bytes();
+        }
+    }
+    number_calls(&mut files, &format!("{PAGE}_bg.wasm"));
     let hash = hash_of(&files);
     for file in &mut files {
         file.served_as = served_name(&file.name, &hash);
