@@ -128,11 +128,9 @@ pub fn on_drop(happened: impl Fn(Dropped) + 'static) -> GiftListener {
     }
 }
 
-/// Calls back with files, or with cells of a spreadsheet under `name`, that are pasted while no field has the focus.
-pub fn on_paste(
-    name: impl Fn() -> String + 'static,
-    pasted: impl Fn(Vec<GivenFile>) + 'static,
-) -> GiftListener {
+/// Calls back with files, or with cells of a spreadsheet as a file without a name, that are pasted while no field has the
+/// focus.
+pub fn on_paste(pasted: impl Fn(Vec<GivenFile>) + 'static) -> GiftListener {
     let listener = EventListener::new(&document(), "paste", move |event: &Event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
             return;
@@ -143,7 +141,7 @@ pub fn on_paste(
         // Excel puts a picture of the cells beside their text.
         let text = data.get_data("text/plain").unwrap_or_default();
         let files = if is_table(&text) {
-            GivenFile::of_text(&name(), &text).into_iter().collect()
+            GivenFile::of_text("", &text).into_iter().collect()
         } else {
             GivenFile::of_list(data.files())
         };

@@ -118,12 +118,14 @@ pub fn App() -> Html {
     let (filters, searched_percent) = hooks::use_searched(&state);
     let findings = findings::use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later(&on_action);
+    let (over, given) = hooks::use_given_files(state.view.embed.is_none());
     let data_asked = use_state_eq(|| 0_u32);
     let is_later_wanted = state.view.open_project.is_some()
         || state.view.enlarged.is_some()
         || state.awaited.is_some()
         // A search looks in texts that come with it.
         || !state.view.filters.search().is_empty()
+        || given.is_some()
         || *data_asked > 0;
     {
         let on_want = on_want.clone();
@@ -369,6 +371,8 @@ pub fn App() -> Html {
                     state: ByPointer::from(&state),
                     asked: *data_asked,
                     site: (*site).clone(),
+                    over,
+                    given,
                     on_action: on_action.clone(),
                 }) }
             }

@@ -6,6 +6,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::animation_frame::after_frame;
+use crate::browser::files::{self, Dropped, GivenFile};
 use crate::browser::focus::keep_focus;
 use crate::browser::slices::in_slices;
 use crate::browser::{address_bar, media, page, shortcut, site_data, storage};
@@ -81,6 +82,29 @@ pub(super) fn use_site_data(on_action: &Callback<Action>) -> UseStateHandle<Opti
         });
     }
     site
+}
+
+/// Whether files are being dragged over the page, and those that were dropped on it or pasted into it last. They are taken
+/// from the moment the page is there: the part that reads them may come after them.
+#[hook]
+pub(super) fn use_given_files(takes_any: bool) -> (bool, Option<ByPointer<Vec<GivenFile>>>) {
+    let (over, given) = (use_state_eq(|| false), use_state_eq(|| None));
+    {
+        let (over, given) = (over.setter(), given.setter());
+        use_effect_with(takes_any, move |&takes_any| {
+            let listeners = takes_any.then(|| {
+                let give = move |files| given.set(Some(ByPointer(Rc::new(files))));
+                let pasted = files::on_paste(give.clone());
+                let dropped = files::on_drop(move |dropped| match dropped {
+                    Dropped::Over(is_over) => over.set(is_over),
+                    Dropped::Files(files) => give(files),
+                });
+                (pasted, dropped)
+            });
+            move || drop(listeners)
+        });
+    }
+    (*over, (*given).clone())
 }
 
 /// Keeps the preferences in this browser, and gives the document its language and title.

@@ -1,4 +1,4 @@
-//! What comes to the desk by itself: files that are dropped or pasted, and kept ledgers that are asked for.
+//! What comes to the desk by itself: files that were given to the page, and kept ledgers that are asked for.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -11,51 +11,42 @@ use super::background::{self, BackgroundReading, ReadingEvent};
 use super::desk::ReadLedger;
 use super::storing::{self, Shelf};
 use super::{LedgersProps, Origin, Origins, SiteData};
-use crate::browser::files::{self, Dropped, GivenFile};
+use crate::browser::files::GivenFile;
 use crate::browser::ledger_store::{self, KeptLedger, StoreError};
 use crate::browser::{clock, launch, site_data};
 use crate::i18n::{LedgerMessage, Locale, Message};
 use crate::io::ledger::{Choices, Progress};
 use crate::state::{Action, Dataset, Ledger, LedgerHome, LedgerKey};
+use crate::ui::shared::ByPointer;
 
-/// Opens files that are dropped on the page or pasted into it; gives whether some are being dragged over it.
+/// Opens what was dropped on the page or pasted into it, and files that the system opens with it.
 #[hook]
-pub(super) fn use_given_files(open_files: &Callback<Vec<GivenFile>>, locale: Locale) -> bool {
-    let over = use_state_eq(|| false);
-    // The newest callback, so that the listeners stay.
+pub(super) fn use_gifts(
+    given: Option<&ByPointer<Vec<GivenFile>>>,
+    open_files: &Callback<Vec<GivenFile>>,
+    locale: Locale,
+) {
+    {
+        let open = open_files.clone();
+        use_effect_with(given.cloned(), move |given| {
+            if let Some(given) = given {
+                let mut files = given.to_vec();
+                for pasted in files.iter_mut().filter(|file| file.name.is_empty()) {
+                    pasted.name = LedgerMessage::PastedName.text(locale).into_owned();
+                }
+                open.emit(files);
+            }
+        });
+    }
+    // The newest callback, so that the consumer of launches stays.
     let open = use_mut_ref(|| open_files.clone());
     *open.borrow_mut() = open_files.clone();
-    {
-        let (open, over) = (Rc::clone(&open), over.clone());
-        use_effect_with((), move |()| {
-            let listener = files::on_drop(move |dropped| match dropped {
-                Dropped::Over(is_over) => over.set(is_over),
-                Dropped::Files(files) => {
-                    let open = open.borrow().clone();
-                    open.emit(files);
-                }
-            });
-            move || drop(listener)
-        });
-    }
-    {
-        let open = Rc::clone(&open);
-        use_effect_with((), move |()| {
-            launch::on_launch(move |files| {
-                let open = open.borrow().clone();
-                open.emit(files);
-            });
-        });
-    }
-    use_effect_with(locale, move |&locale| {
-        let name = move || LedgerMessage::PastedName.text(locale).into_owned();
-        let listener = files::on_paste(name, move |files| {
+    use_effect_with((), move |()| {
+        launch::on_launch(move |files| {
             let open = open.borrow().clone();
             open.emit(files);
         });
-        move || drop(listener)
     });
-    *over
 }
 
 /// A kept ledger on its way to the page.

@@ -43,7 +43,7 @@ use desk::{Desk, DeskEvent, ReadLedger, Refusal, Screen};
 use dialog::LedgerDialog;
 use downloads::Downloads;
 pub(crate) use downloads::{save_workbook, template_workbook};
-use hooks::{use_given_files, use_kept};
+use hooks::{use_gifts, use_kept};
 pub use kept::{KeptLedgers, KeptLedgersProps, LedgerCommand, ListedLedger};
 pub use reading::{Reading, ReadingProps};
 use receipt::summary;
@@ -59,6 +59,10 @@ pub struct LedgersProps {
     pub asked: u32,
     /// The table beside the page; `None` until it is known whether there is one.
     pub site: Option<SiteData>,
+    /// Whether files are being dragged over the page.
+    pub over: bool,
+    /// The files that were dropped or pasted last.
+    pub given: Option<ByPointer<Vec<GivenFile>>>,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
 }
@@ -165,7 +169,7 @@ pub fn Ledgers(props: &LedgersProps) -> Html {
             );
         })
     };
-    let over = use_given_files(&open_files, locale);
+    use_gifts(props.given.as_ref(), &open_files, locale);
     let fetching = use_kept(props, &shelf, &origins);
     let close = {
         let (task, on_event) = (Rc::clone(&task), on_event.clone());
@@ -295,7 +299,7 @@ pub fn Ledgers(props: &LedgersProps) -> Html {
             if desk.0.is_open() {
                 <LedgerDialog title={title.text(locale)} {locale} on_close={close}>{ screen }</LedgerDialog>
             }
-            if over {
+            if props.over {
                 <div class="drop-here" aria-hidden="true"><span>{ LedgerMessage::DropHere.text(locale) }</span></div>
             }
         </>
@@ -382,10 +386,10 @@ fn on_command(
                 shelf.keep(key, kept, origin.file, &on_action);
             }
         }
-        LedgerCommand::Rename(key, name) => {
-            shelf.rename(key, &name, &on_action);
-            on_action.emit(Action::RenameLedger(key, name));
-        }
+        LedgerCommand::Rename(key, name) => match shelf.get(key) {
+            Some(kept) => shelf.rename(kept, key, name, &on_action),
+            None => on_action.emit(Action::RenameLedger(key, name)),
+        },
         LedgerCommand::Replace(key) => on_event.emit(DeskEvent::Replacing(Some(key))),
         LedgerCommand::Remove(key) => match shelf.get(key) {
             Some(_) => shelf.remove(key, Action::RemoveLedger(key), &on_action),

@@ -73,19 +73,25 @@ impl Shelf {
         });
     }
 
-    /// Gives a kept ledger another name.
-    pub(super) fn rename(&self, key: LedgerKey, name: &str, on_action: &Callback<Action>) {
-        let Some(kept) = self.get(key) else {
-            return;
-        };
+    /// Gives a kept ledger another name; it has it on the page when it has it in the storage.
+    pub(super) fn rename(
+        &self,
+        kept: KeptLedger,
+        key: LedgerKey,
+        name: Rc<str>,
+        on_action: &Callback<Action>,
+    ) {
         let renamed = KeptLedger {
-            name: name.to_owned(),
+            name: name.to_string(),
             ..kept
         };
         let (shelf, on_action) = (self.clone(), on_action.clone());
         spawn_local(async move {
             match ledger_store::describe(&renamed).await {
-                Ok(()) => shelf.note(renamed),
+                Ok(()) => {
+                    shelf.note(renamed);
+                    on_action.emit(Action::RenameLedger(key, name));
+                }
                 Err(error) => on_action.emit(Action::Report(not_kept(error, &renamed.name))),
             }
         });

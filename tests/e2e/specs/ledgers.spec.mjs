@@ -172,6 +172,16 @@ test("cells of a spreadsheet are pasted on the page or into the dialog", async (
   await expect(inward.check).toContainText("5 kept as projects");
 });
 
+test("cells that are the first thing a reader does are opened, as soon as the part that reads them is there", async ({ inward }) => {
+  await inward.load();
+  await inward.page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, csv(2).replaceAll(",", "\t"));
+  await expect(inward.check).toContainText("2 kept as projects");
+});
+
 test("what cannot be opened is refused in words, and nothing changes", async ({ inward }) => {
   await inward.open("country=DEU&v=1");
   await inward.expectProjects(GERMAN_PROJECTS);
