@@ -3,7 +3,6 @@
 //! The focus stays on the grid itself, which names the cell that the keyboard
 //! is on: a row that is scrolled out of the page then takes no focus with it.
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -118,31 +117,6 @@ impl Place {
     }
 }
 
-/// Where the reader is now, and the place that is shown. They differ between an event and the render that follows: what
-/// changes the place begins from where the reader is, or a key pressed in that moment would be undone.
-#[derive(Clone)]
-struct CurrentPlace {
-    now: Rc<Cell<Place>>,
-    shown: UseStateHandle<Place>,
-}
-
-impl CurrentPlace {
-    fn change(&self, change: impl FnOnce(&mut Place)) {
-        let mut place = self.now.get();
-        change(&mut place);
-        self.now.set(place);
-        self.shown.set(place);
-    }
-}
-
-#[hook]
-fn use_current_place() -> CurrentPlace {
-    CurrentPlace {
-        now: use_memo((), |()| Cell::new(Place::TOP)),
-        shown: use_state_eq(|| Place::TOP),
-    }
-}
-
 /// The projects that are listed, in order.
 #[derive(Clone, PartialEq)]
 struct Listing {
@@ -163,8 +137,7 @@ impl Listing {
 #[component]
 pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     let (scroller, all, shown) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let current = use_current_place();
-    let place = *current.shown;
+    let place = use_state_eq(|| Place::TOP);
     let copied = use_state_eq(|| None::<LaterMessage>);
     let locale = props.locale;
     let columns: Rc<[TableColumn]> = if props.narrow {
@@ -195,7 +168,7 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
     }
     let last_listed = use_mut_ref(|| None);
     {
-        let (scroller, current) = (scroller.clone(), current.clone());
+        let (scroller, place) = (scroller.clone(), place.clone());
         let listing = Listing {
             table: props.table.clone(),
             rows: props.listed.clone(),
@@ -206,26 +179,25 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                 let Some(scroller) = scroller.cast::<HtmlElement>() else {
                     return;
                 };
+                let mut next = *place;
                 let last: Option<Listing> = last_listed.replace(Some(listing.clone()));
                 let is_new = last.is_some_and(|last| !last.has_the_projects_of(listing));
-                current.change(|place| {
-                    if is_new {
-                        place.anchor = None;
+                if is_new {
+                    next.anchor = None;
+                }
+                match *opened {
+                    Some(position) => {
+                        next.active.row = position + 1;
+                        next.show(&scroller, rows);
                     }
-                    match *opened {
-                        Some(position) => {
-                            place.active.row = position + 1;
-                            place.show(&scroller, rows);
-                        }
-                        None => {
-                            if is_new {
-                                place.active.row = place.active.row.min(1);
-                                scroller.set_scroll_top(0);
-                            }
-                            place.look(&scroller, rows);
-                        }
+                    None if is_new => {
+                        next.active.row = next.active.row.min(1);
+                        scroller.set_scroll_top(0);
+                        next.look(&scroller, rows);
                     }
-                });
+                    None => next.look(&scroller, rows),
+                }
+                place.set(next);
             },
         );
     }
@@ -268,61 +240,69 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             .reform(move |column: usize| Action::SortTable(sort.then_by(columns[column])))
     };
     let onscroll = {
-        let current = current.clone();
+        let place = place.clone();
         move |event: Event| {
-            current.change(|place| place.look(&event.target_unchecked_into(), rows));
+            let mut next = *place;
+            next.look(&event.target_unchecked_into(), rows);
+            place.set(next);
         }
     };
     let onkeydown = {
-        let (scroller, current) = (scroller.clone(), current.clone());
-        let (open, sort, copy) = (open.clone(), sort.clone(), copy.clone());
+        let (scroller, place, open, sort, copy) = (
+            scroller.clone(),
+            place.clone(),
+            open.clone(),
+            sort.clone(),
+            copy.clone(),
+        );
         move |event: KeyboardEvent| {
             let Some(scroller) = scroller.cast::<HtmlElement>() else {
                 return;
             };
             let control = event.ctrl_key() || event.meta_key();
             let key = event.key();
-            current.change(|place| {
-                let active = place.active.within(size);
-                place.active = active;
-                match (key.as_str(), active.row.checked_sub(1)) {
-                    ("Enter", None) => sort.emit(active.column),
-                    ("Enter", Some(row)) => open.emit(row),
-                    ("c", Some(row)) if control && !page::has_selected_text() => {
-                        copy.emit(place.selected().unwrap_or(row..row + 1));
-                    }
-                    ("Escape", _) => place.anchor = None,
-                    (" ", Some(row)) => place.anchor = Some(row + 1),
-                    (key, _) => {
-                        let Some(moved) = active.moved(key, control, size) else {
-                            return;
-                        };
-                        place.anchor = event
-                            .shift_key()
-                            .then(|| place.anchor.unwrap_or(active.row.max(1)));
-                        place.active = moved;
-                        place.show(&scroller, rows);
-                    }
+            // A key may come before the one before it is shown.
+            let mut next = *place;
+            let active = next.active.within(size);
+            next.active = active;
+            match (key.as_str(), active.row.checked_sub(1)) {
+                ("Enter", None) => sort.emit(active.column),
+                ("Enter", Some(row)) => open.emit(row),
+                ("c", Some(row)) if control && !page::has_selected_text() => {
+                    copy.emit(next.selected().unwrap_or(row..row + 1));
                 }
-                event.prevent_default();
-            });
+                ("Escape", _) => next.anchor = None,
+                (" ", Some(row)) => next.anchor = Some(row + 1),
+                (key, _) => {
+                    let Some(moved) = active.moved(key, control, size) else {
+                        return;
+                    };
+                    next.anchor = event
+                        .shift_key()
+                        .then(|| next.anchor.unwrap_or(active.row.max(1)));
+                    next.active = moved;
+                    next.show(&scroller, rows);
+                }
+            }
+            event.prevent_default();
+            place.set(next);
         }
     };
     let on_row = {
-        let current = current.clone();
+        let place = place.clone();
         move |position: usize| {
-            let (current, open) = (current.clone(), open.clone());
+            let (place, open) = (place.clone(), open.clone());
             move |event: MouseEvent| {
-                current.change(|place| {
-                    let before = place.active.within(size).row;
-                    place.active.row = position + 1;
-                    if event.shift_key() {
-                        place.anchor = place.anchor.or(Some(before));
-                    } else if !page::has_selected_text() {
-                        place.anchor = None;
-                        open.emit(position);
-                    }
-                });
+                let mut next = *place;
+                let before = next.active.within(size).row;
+                next.active.row = position + 1;
+                if event.shift_key() {
+                    next.anchor = next.anchor.or(Some(before));
+                } else if !page::has_selected_text() {
+                    next.anchor = None;
+                    open.emit(position);
+                }
+                place.set(next);
             }
         }
     };
@@ -332,13 +312,15 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
             SortDirection::Ascending => "ascending",
             SortDirection::Descending => "descending",
         });
-        let (sort, current) = (sort.clone(), current.clone());
+        let (sort, place) = (sort.clone(), place.clone());
         let onclick = move |_| {
-            let active = GridCell {
-                row: 0,
-                column: index,
-            };
-            current.change(|place| place.active = active);
+            place.set(Place {
+                active: GridCell {
+                    row: 0,
+                    column: index,
+                },
+                ..*place
+            });
             sort.emit(index);
         };
         let is_active = active.row == 0 && active.column == index;
