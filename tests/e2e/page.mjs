@@ -219,11 +219,24 @@ export class InwardPage {
     };
   }
 
+  /** Presses keys on what has the focus, one after the other before the page can draw anything. */
+  async pressAtOnce(keys) {
+    await this.page.evaluate((keys) => {
+      for (const key of keys) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }, keys);
+  }
+
+  /** The page has nothing left to do. */
+  async atRest() {
+    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  }
+
   /** Every chart is drawn, those out of sight too. */
   async everyChart() {
     await this.arrive();
     await expect(this.page.locator("figure[data-chart][aria-busy]")).toHaveCount(0);
     await this.frame();
+    await this.atRest();
   }
 
   /** Saves a chart in a form, `png`, `svg` or `csv`, and gives the file's name and bytes. */

@@ -162,3 +162,14 @@ function lostFocus() {
   if (above && !element.contains(above) && !above.contains(element)) return `covered by ${above.outerHTML.slice(0, 60)}: ${what}`;
   return null;
 }
+
+test("keys that come before the page has drawn the first of them are all heard", async ({ inward }) => {
+  await inward.open("country=DEU&v=1");
+  const { canvas } = inward.chart("countries");
+  await canvas.focus();
+  await inward.pressAtOnce(["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]);
+  await expect(inward.tooltip.locator("strong")).toHaveText("United States");
+  await inward.grid.focus();
+  await inward.pressAtOnce(["ArrowDown", "ArrowDown"]);
+  await expect(inward.grid).toHaveAttribute("aria-activedescendant", "cell-3-0");
+});
