@@ -2,7 +2,7 @@
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::failure::Failure;
 
@@ -28,7 +28,7 @@ pub(crate) fn at_once<T: Sync>(
         let workers: Vec<_> = (0..cores.min(items.len()))
             .map(|_| scope.spawn(worker))
             .collect();
-        let joined = workers.into_iter().map(|worker| worker.join());
+        let joined = workers.into_iter().map(ScopedJoinHandle::join);
         joined
             .flat_map(|done| done.unwrap_or_else(|panic| resume_unwind(panic)))
             .collect()

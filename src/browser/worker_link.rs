@@ -2,7 +2,7 @@
 //!
 //! Each task has a worker of its own, which is fetched when the first task begins or is about to, and ends with it: its
 //! memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over slice
-//! by slice ([`worker_feed`](super::worker_feed)); tables come back as parts of columns that change hands without being
+//! by slice (`worker_feed`); tables come back as parts of columns that change hands without being
 //! copied, each in a task of its own, so that the page is never busy with them for long.
 //!
 //! What the worker does with a message is in [`worker_tasks`](super::worker_tasks).
