@@ -349,11 +349,12 @@ export class InwardPage {
     throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
   }
 
-  /** Walks the marks of a chart with the arrow key until the tooltip says `words`. */
+  /** Walks the marks of a chart with the arrow key until the tooltip says `words`; twice, should the page have been busy. */
   async walkTo(chart, words) {
     await this.chart(chart).canvas.focus();
-    for (let step = 0; step < 200; step += 1) {
-      await this.page.keyboard.press("ArrowDown");
+    for (let step = 0; step < 400; step += 1) {
+      await this.page.keyboard.press(step % 200 === 0 ? "Home" : "ArrowDown");
+      await this.frame();
       if (words.test((await this.tooltip.first().textContent()) ?? "")) return;
     }
     throw new Error(`No mark of the chart "${chart}" has a tooltip with ${words}.`);
