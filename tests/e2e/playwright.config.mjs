@@ -26,8 +26,7 @@ export default defineConfig({
     colorScheme: "light",
     reducedMotion: "reduce",
     viewport: { width: 1440, height: 900 },
-    // A trace of every test takes a third of their time: `npx playwright test --trace on` for the one that fails.
-    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
     // Only the tests of it let the page keep itself: in the others it would fetch everything once more.
     serviceWorkers: "block",
   },

@@ -31,7 +31,10 @@ test("Back and Forward walk the changes", async ({ inward }) => {
   await inward.page.goBack();
   await inward.expectProjects(ALL_PROJECTS);
   await inward.expectQuery({});
+  await inward.atRest();
   await inward.page.goForward();
+  await inward.expectProjects(GERMAN_PROJECTS);
+  await inward.atRest();
   await inward.page.goForward();
   await expect(inward.kpi("projects")).toHaveText(both);
 });

@@ -129,6 +129,8 @@ const VANISHING = [
 for (const [name, query, button] of VANISHING) {
   test(`the focus is not lost with ${name}`, async ({ inward }) => {
     await inward.open(query);
+    await expect(inward.grid).toHaveCount(1);
+    await inward.atRest();
     await button(inward).focus();
     await inward.page.keyboard.press("Enter");
     await inward.frame();
