@@ -12,6 +12,9 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::element::{focus, focused};
 
+/// How long a page is given to take away what was pressed, in milliseconds.
+const LONGEST_WAIT_MS: u32 = 1024;
+
 /// What can take the focus.
 const FOCUSABLE: &str = "button, a[href], input, select, [tabindex]";
 
@@ -24,14 +27,24 @@ pub fn keep_focus() -> EventListener {
             return;
         };
         let around = around(&pressed);
-        // By then the press has changed the page.
-        Timeout::new(0, move || {
-            if !pressed.is_connected() && nothing_has_focus() {
-                focus_first_in(&around);
-            }
-        })
-        .forget();
+        focus_around_once_gone(pressed, around, 0);
     })
+}
+
+/// Looks after a while whether what was pressed is gone, and again after twice as long while it is not: a page that has
+/// much to do shows later what the press has changed.
+fn focus_around_once_gone(pressed: HtmlElement, around: Vec<Element>, wait_ms: u32) {
+    Timeout::new(wait_ms, move || {
+        if pressed.is_connected() {
+            let next_ms = (2 * wait_ms).max(16);
+            if next_ms <= LONGEST_WAIT_MS {
+                focus_around_once_gone(pressed, around, next_ms);
+            }
+        } else if nothing_has_focus() {
+            focus_first_in(&around);
+        }
+    })
+    .forget();
 }
 
 fn nothing_has_focus() -> bool {

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod focus;
 mod ledger_store;
 
 use gloo::utils::{document, window};
