@@ -226,9 +226,20 @@ export class InwardPage {
     }, keys);
   }
 
+  /** Walks the history by these steps, each the moment the one before it has arrived. */
+  async walkAtOnce(steps) {
+    await this.page.evaluate(async (steps) => {
+      for (const step of steps) {
+        const arrived = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+        history.go(step);
+        await arrived;
+      }
+    }, steps);
+  }
+
   /** The page has nothing left to do. */
   async atRest() {
-    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
   }
 
   /** Every chart is drawn, those out of sight too. */

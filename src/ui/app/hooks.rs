@@ -16,38 +16,64 @@ use crate::state::{Action, AppState, StoredPreferences, ThemeChoice, address};
 use crate::ui::ledgers::SiteData;
 use crate::ui::shared::ByPointer;
 
+/// What the page knows of the address bar.
+struct KnownAddress {
+    query: String,
+    /// Whether the address came before its view: a link was opened, or the reader walked the history.
+    is_followed: bool,
+    /// How often the reader walked the history.
+    walks: u32,
+}
+
 /// Writes each change of the view into the address bar, and follows the reader through the history.
 ///
 /// An entry of the history takes the browser a third of the time that a whole change of filters takes the page, so it
-/// is written after the frame that shows the change. A change that comes sooner writes the one before it first.
+/// is written after the frame that shows the change. A change that comes sooner writes the one before it first; a walk
+/// through the history leaves it unwritten, as it would be written over the entry that was walked to.
 #[hook]
 pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>) {
-    // The address as this page last left it; none before the first view is shown.
-    let written = use_mut_ref(|| None::<String>);
+    let known = use_mut_ref(|| KnownAddress {
+        query: address_bar::query(),
+        is_followed: true,
+        walks: 0,
+    });
     {
-        let on_action = on_action.clone();
+        let (known, on_action) = (Rc::clone(&known), on_action.clone());
         use_effect_with((), move |()| {
             let listener = address_bar::on_walk(move |query| {
+                let mut known = known.borrow_mut();
+                // Another place of the page is an entry too.
+                if query != known.query {
+                    known.query.clone_from(&query);
+                    known.is_followed = true;
+                    known.walks += 1;
+                }
+                drop(known);
                 let (view, issues) = address::decode(&query);
                 on_action.emit(Action::FollowAddress(Box::new(view), issues));
             });
             move || drop(listener)
         });
     }
+    let walks = known.borrow().walks;
     // An awaited view has its address already, and keeps it.
     use_effect_with(Rc::clone(state.asked()), move |view| {
         let query = address::encode(view);
         let framed = view.embed.is_some();
         let write = move || {
-            // Somebody else changed it: a link was opened or the reader walked the history, and the entry is there already.
-            let followed = written.borrow().as_ref() != Some(&address_bar::query());
+            let mut known = known.borrow_mut();
+            // A walk is told of after it: the address shows it first.
+            if known.walks != walks || known.query != address_bar::query() {
+                return;
+            }
             // The history belongs to the page around a frame: Back would walk the frame where its reader means the page.
-            if followed || framed {
+            if known.is_followed || framed {
                 address_bar::replace(&query);
             } else {
                 address_bar::push(&query);
             }
-            *written.borrow_mut() = Some(address_bar::query());
+            known.query = address_bar::query();
+            known.is_followed = false;
         };
         let later = after_frame(write);
         move || drop(later)
