@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
-use super::super::legend::{Entry, Swatch, legend};
+use super::super::legend::{Entry, Swatch, legend_in_room_of};
 use super::super::marks::{
     EDGE_PX, empty_scene, hairline, mark, measure_ticks, note, note_width, tick_room, value_axis,
 };
@@ -73,8 +73,14 @@ pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
         most = most.max(apart);
     }
 
-    let entries = entries(input, amounts, is_cut);
-    let (mut marks, below_legend) = legend(input, &entries, EDGE_PX, EDGE_PX);
+    let entries = |is_narrowed, is_cut| entries(input, amounts, is_narrowed, is_cut);
+    let (mut marks, below_legend) = legend_in_room_of(
+        input,
+        &entries(input.is_narrowed(), is_cut),
+        &entries(true, true),
+        EDGE_PX,
+        EDGE_PX,
+    );
     let top = below_legend + HEAD_PX;
     let scale = LinearScale::fit([least, most], top + PLOT_PX, top).rounded(TICKS);
     let ticks = measure_ticks(input, &scale, TICKS + 1);
@@ -166,14 +172,19 @@ pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
     }
 }
 
-fn entries(input: &ChartInput<'_>, amounts: &Amounts<'_>, is_cut: bool) -> Vec<Entry> {
+fn entries(
+    input: &ChartInput<'_>,
+    amounts: &Amounts<'_>,
+    is_narrowed: bool,
+    is_cut: bool,
+) -> Vec<Entry> {
     let theme = input.theme;
     let entry = |swatch, message: &LaterMessage| Entry {
         swatch,
         words: describe::say(input, message),
     };
     let mut entries = Vec::new();
-    if input.is_narrowed() {
+    if is_narrowed {
         entries.push(entry(
             Swatch::Filled(theme.accent),
             &Message::LegendSelected.into(),

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use super::super::describe;
-use super::super::legend::{Entry, Swatch, legend};
+use super::super::legend::{Entry, Swatch, legend_in_room_of};
 use super::super::marks::{EDGE_PX, alike_together, empty_scene, mark, short_value};
 use super::super::scale::LinearScale;
 use super::super::scene::{
@@ -45,7 +45,14 @@ pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
         return empty_scene(input, height, description);
     }
 
-    let (mut marks, top) = legend(input, &entries(input, values, &all.shown), EDGE_PX, EDGE_PX);
+    let entries = |totals, is_narrowed| entries(input, values, &all.shown, totals, is_narrowed);
+    let (mut marks, top) = legend_in_room_of(
+        input,
+        &entries(&values.selected.total, input.is_narrowed()),
+        &entries(&values.whole.total, true),
+        EDGE_PX,
+        EDGE_PX,
+    );
     let columns = Columns::fit(input, values, shown);
     // What has no name may be more than everything that has one: its bar is cut rather than theirs made tiny.
     let is_stated = |bucket: &&RankedBucket| !values.tree.node(bucket.code).is_unstated();
@@ -136,13 +143,18 @@ fn ranked(input: &ChartInput<'_>, values: &Categories<'_>, top: usize) -> Ranked
     )
 }
 
-fn entries(input: &ChartInput<'_>, values: &Categories<'_>, all: &[RankedBucket]) -> Vec<Entry> {
+fn entries(
+    input: &ChartInput<'_>,
+    values: &Categories<'_>,
+    all: &[RankedBucket],
+    totals: &Totals,
+    is_narrowed: bool,
+) -> Vec<Entry> {
     let mut entries = Vec::new();
     let filled = |color, words| Entry {
         swatch: Swatch::Filled(color),
         words,
     };
-    let narrowed = input.is_narrowed();
     if values.field == CategoryField::Industry {
         for (sector, color) in Sector::ALL.iter().zip(input.theme.sectors) {
             if all
@@ -152,13 +164,13 @@ fn entries(input: &ChartInput<'_>, values: &Categories<'_>, all: &[RankedBucket]
                 entries.push(filled(color, sector.name().get(input.locale).to_string()));
             }
         }
-    } else if narrowed {
+    } else if is_narrowed {
         entries.push(filled(
             input.theme.accent,
             describe::say(input, &Message::LegendSelected),
         ));
     }
-    if narrowed {
+    if is_narrowed {
         entries.push(filled(
             input.theme.whole,
             describe::say(input, &Message::LegendWhole),
@@ -167,8 +179,8 @@ fn entries(input: &ChartInput<'_>, values: &Categories<'_>, all: &[RankedBucket]
     match input.measure {
         Measure::Projects => {}
         Measure::Amount => {
-            if values.selected.total.not_in_sum() > 0 {
-                let words = if values.selected.total.unconverted > 0 {
+            if totals.not_in_sum() > 0 {
+                let words = if totals.unconverted > 0 {
                     Message::LegendNotInSum
                 } else {
                     Message::LegendUndisclosed

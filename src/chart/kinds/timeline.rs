@@ -9,7 +9,7 @@
 use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
-use super::super::legend::{Entry, Swatch, legend};
+use super::super::legend::{Entry, Swatch, legend_in_room_of};
 use super::super::marks::{
     EDGE_PX, MonthAxis, alike_together, date_labels, empty_scene, hairline, mark, measure_ticks,
     note, note_width, tick_room, value_axis,
@@ -19,7 +19,7 @@ use super::super::scene::{Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Si
 use super::super::spec::{ChartInput, Timeline};
 use crate::data::Month;
 use crate::i18n::{Message, format};
-use crate::query::{Brushed, BucketKey, Measure, Period, Totals};
+use crate::query::{Brushed, BucketKey, Measure, Period, Summary, Totals};
 
 const PLOT_PX: f64 = 168.0;
 /// Room for the upper half of the topmost tick.
@@ -38,7 +38,14 @@ pub(super) fn layout(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Scene {
         return empty_scene(input, EDGE_PX + HEAD_PX + PLOT_PX + AXIS_PX, description);
     };
 
-    let (mut marks, below_legend) = legend(input, &entries(input, dates), EDGE_PX, EDGE_PX);
+    let entries = |summary, is_narrowed| entries(input, dates, summary, is_narrowed);
+    let (mut marks, below_legend) = legend_in_room_of(
+        input,
+        &entries(dates.selected, input.is_narrowed()),
+        &entries(dates.whole, true),
+        EDGE_PX,
+        EDGE_PX,
+    );
     let top = below_legend + HEAD_PX;
     let values = dates
         .whole
@@ -127,14 +134,19 @@ pub(super) fn layout(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Scene {
     }
 }
 
-fn entries(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Vec<Entry> {
+fn entries(
+    input: &ChartInput<'_>,
+    dates: &Timeline<'_>,
+    summary: &Summary,
+    is_narrowed: bool,
+) -> Vec<Entry> {
     let theme = input.theme;
     let entry = |swatch, message: &Message| Entry {
         swatch,
         words: describe::say(input, message),
     };
     let mut entries = Vec::new();
-    if input.is_narrowed() {
+    if is_narrowed {
         entries.push(entry(
             Swatch::Filled(theme.accent),
             &Message::LegendSelected,
@@ -155,7 +167,7 @@ fn entries(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Vec<Entry> {
     match input.measure {
         Measure::Projects => {}
         Measure::Amount => {
-            let total = &dates.selected.total;
+            let total = &summary.total;
             if total.not_in_sum() > 0 {
                 let words = if total.unconverted > 0 {
                     Message::LegendNotInSum
@@ -170,7 +182,7 @@ fn entries(input: &ChartInput<'_>, dates: &Timeline<'_>) -> Vec<Entry> {
             ));
         }
     }
-    let undated = dates.selected.of(BucketKey::Undated).projects;
+    let undated = summary.of(BucketKey::Undated).projects;
     if undated > 0 {
         entries.push(entry(Swatch::None, &Message::LegendUndated(undated.into())));
     }

@@ -99,6 +99,31 @@ test("with nothing left the page says so and offers each filter to take away", a
   await expect(empty).toHaveCount(0);
 });
 
+for (const width of [1440, 1024]) {
+  test(`filters come and go without moving a chart at ${width} pixels`, async ({ inward, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await inward.open();
+    await inward.everyChart();
+    const places = () =>
+      page.locator("figure[data-chart] canvas.chart-base").evaluateAll((canvases) =>
+        canvases.slice(0, 3).map((canvas) => {
+          const { top, height } = canvas.getBoundingClientRect();
+          return [Math.round(top + scrollY), Math.round(height)];
+        }),
+      );
+    const before = await places();
+    await inward.walkTo("countries", /^Germany/);
+    await page.keyboard.press("Enter");
+    await inward.expectProjects(GERMAN_PROJECTS);
+    await inward.frame();
+    expect(await places()).toEqual(before);
+    await page.keyboard.press("Enter");
+    await inward.expectProjects(ALL_PROJECTS);
+    await inward.frame();
+    expect(await places()).toEqual(before);
+  });
+}
+
 test.describe("touch", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
