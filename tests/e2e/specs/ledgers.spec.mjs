@@ -61,6 +61,7 @@ test("unknown columns are in the details, and what a ledger does not state is no
   await expect(inward.field("event")).toHaveCount(0);
   await expect(inward.chart("calendar").figure).toHaveCount(0);
   await expect(inward.reconciliation).toHaveCount(0);
+  await inward.atRest();
   await inward.cells("name").filter({ hasText: "电池材料基地" }).click();
   await expect(inward.details).toContainText("联系人");
   await expect(inward.details).toContainText("王工");
