@@ -361,9 +361,15 @@ pub(super) fn ProjectGrid(props: &ProjectGridProps) -> Html {
                 </div>
             }
         };
+        // Where every movement shows other rows, their elements stay and are written anew.
+        let key = if rows.is_fast() {
+            position - window.first
+        } else {
+            row
+        };
         html! {
             <div
-                key={row}
+                {key}
                 class="project"
                 role="row"
                 aria-rowindex={(position + 2).to_string()}

@@ -50,7 +50,7 @@ impl ScrolledRows {
     /// scrolling changes nothing.
     #[must_use]
     pub fn settled(&self, scrolled_px: f64) -> f64 {
-        if self.full_px() > TALLEST_PX {
+        if self.is_fast() {
             return scrolled_px;
         }
         let step_px = self.row_px * STEP as f64;
@@ -64,7 +64,7 @@ impl ScrolledRows {
         let seen_px = self.seen_px(settled_px);
         let first_seen = (seen_px / self.row_px) as usize;
         let seen = (TALLEST_SIGHT_PX / self.row_px) as usize + 2;
-        let (before, after) = if self.full_px() > TALLEST_PX {
+        let (before, after) = if self.is_fast() {
             (AROUND_FAST, AROUND_FAST)
         } else {
             (STEP, 2 * STEP)
@@ -75,6 +75,12 @@ impl ScrolledRows {
             end: (first_seen + seen + after).min(self.rows),
             top_px: first as f64 * self.row_px - (seen_px - settled_px).round(),
         }
+    }
+
+    /// Whether the rows pass faster than the pointer scrolls, so that every movement shows others.
+    #[must_use]
+    pub fn is_fast(&self) -> bool {
+        self.full_px() > TALLEST_PX
     }
 
     /// How many rows are in sight: at least one.
