@@ -2,11 +2,11 @@
 
 use gloo::utils::document;
 use inward::browser::page;
-use inward::ui::app::App;
+use inward::ui::app;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(page::note_panic));
     if let Some(place) = document().get_element_by_id("app") {
-        yew::Renderer::<App>::with_root(place).render();
+        app::open(place);
     }
 }

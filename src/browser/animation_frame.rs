@@ -76,6 +76,32 @@ pub fn after_frame(work: impl FnOnce() + 'static) -> AfterFrame {
     }
 }
 
+/// Frames that are waited for; no longer once it is dropped.
+#[derive(Debug)]
+pub struct Frames {
+    _next: Rc<RefCell<Option<AnimationFrame>>>,
+}
+
+/// Calls `work` once so many frames are on the screen.
+#[must_use]
+pub fn after_frames(frames: u32, work: impl FnOnce() + 'static) -> Frames {
+    let next = Rc::new(RefCell::new(None));
+    count_down(&next, frames, Box::new(work));
+    Frames { _next: next }
+}
+
+fn count_down(next: &Rc<RefCell<Option<AnimationFrame>>>, frames: u32, work: Box<dyn FnOnce()>) {
+    let holder = Rc::downgrade(next);
+    let requested = request_animation_frame(move |_| match holder.upgrade() {
+        Some(next) if frames > 1 => count_down(&next, frames - 1, work),
+        Some(_) => {
+            Timeout::new(0, work).forget();
+        }
+        None => {}
+    });
+    *next.borrow_mut() = Some(requested);
+}
+
 fn finish(waiting: &Waiting) {
     if let Some(work) = waiting.take() {
         work();

@@ -6,6 +6,7 @@ mod hooks;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -34,6 +35,8 @@ use crate::ui::projects::ProjectsProps;
 use crate::ui::reconciliation::ReconciliationSectionProps;
 use crate::ui::shared::ByPointer;
 
+use hooks::Built;
+
 /// The key under which preferences are kept in this browser.
 const PREFERENCES: &str = "inward.preferences";
 
@@ -55,38 +58,68 @@ impl Reducible for Store {
     }
 }
 
-/// The state with which the page opens: embedded data, the reader's preferences, the view in the address.
-fn opening_state() -> AppState {
-    let languages = media::languages();
-    let fallback = Preferences {
-        locale: Locale::negotiate(languages.iter().map(String::as_str)),
-        ..Preferences::default()
-    };
-    let stored = StoredPreferences::read(&storage::load(PREFERENCES).unwrap_or_default());
-    let (mut preferences, mut unknown) = stored.recognise(fallback);
-    let query = address_bar::query();
-    let (mut view, issues) = address::decode(&query);
-    if let Some(embed) = view.embed {
-        (preferences, unknown) = (embed.preferences(fallback), Vec::new());
+/// Opens the page in `place`, in two tasks of its own: what is compiled in is read in the first and drawn in the second.
+/// Together with the start of the program they would keep a phone busy for longer than its reader takes for an answer.
+pub fn open(place: Element) {
+    in_next_task(|| {
+        let opening = Opening::read();
+        in_next_task(|| {
+            yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();
+        });
+    });
+}
+
+fn in_next_task(work: impl FnOnce() + 'static) {
+    Timeout::new(0, work).forget();
+}
+
+/// What the page opens with.
+#[derive(Debug, PartialEq)]
+pub struct Opening(ByPointer<AppState>);
+
+impl Opening {
+    /// The embedded data, the reader's preferences, and the view in the address.
+    #[must_use]
+    pub fn read() -> Self {
+        let languages = media::languages();
+        let fallback = Preferences {
+            locale: Locale::negotiate(languages.iter().map(String::as_str)),
+            ..Preferences::default()
+        };
+        let stored = StoredPreferences::read(&storage::load(PREFERENCES).unwrap_or_default());
+        let (mut preferences, mut unknown) = stored.recognise(fallback);
+        let query = address_bar::query();
+        let (mut view, issues) = address::decode(&query);
+        if let Some(embed) = view.embed {
+            (preferences, unknown) = (embed.preferences(fallback), Vec::new());
+        }
+        // A link says which data it is about; the bare page opens on the ledger that was looked at last.
+        let last = preferences.dataset.filter(|last| last.ledger().is_some());
+        if let Some(last) = last.filter(|_| query.is_empty()) {
+            view.dataset = last;
+        }
+        let datasets = Rc::new(Datasets::default());
+        let state = AppState::new(datasets, view, preferences, issues);
+        let undrawn = (!canvas::is_available()).then_some(Message::NoCanvas);
+        let reports = unknown.iter().map(PreferenceIssue::message).chain(undrawn);
+        let state = reports.fold(state, |state, report| {
+            reduce(&state, Action::Report(report)).unwrap_or(state)
+        });
+        Self(ByPointer(Rc::new(state)))
     }
-    // A link says which data it is about; the bare page opens on the ledger that was looked at last.
-    let last = preferences.dataset.filter(|last| last.ledger().is_some());
-    if let Some(last) = last.filter(|_| query.is_empty()) {
-        view.dataset = last;
-    }
-    let datasets = Rc::new(Datasets::default());
-    let state = AppState::new(datasets, view, preferences, issues);
-    let undrawn = (!canvas::is_available()).then_some(Message::NoCanvas);
-    let reports = unknown.iter().map(PreferenceIssue::message).chain(undrawn);
-    reports.fold(state, |state, report| {
-        reduce(&state, Action::Report(report)).unwrap_or(state)
-    })
+}
+
+/// What the page opens with, as its component takes it.
+#[derive(Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// Looked at once.
+    pub opening: Opening,
 }
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let store = use_reducer(|| Store(Rc::new(opening_state())));
+pub fn App(props: &AppProps) -> Html {
+    let store = use_reducer(|| Store(Rc::clone(&props.opening.0.0)));
     let state = Rc::clone(&store.0);
     let on_action = {
         let dispatcher = store.dispatcher();
@@ -115,6 +148,7 @@ pub fn App() -> Html {
         |&dark| if dark { Theme::dark() } else { Theme::light() },
     );
     let printing = hooks::use_printing();
+    let built = hooks::use_built();
     let (filters, searched_percent) = hooks::use_searched(&state);
     let findings = findings::use_findings(&state, &filters, *brushed);
     let (later, on_want) = use_later(&on_action);
@@ -185,6 +219,7 @@ pub fn App() -> Html {
     let card = |kind: ChartKind, place: CardPlace| {
         html! {
             <ChartCard
+                key={kind.key()}
                 {kind}
                 {place}
                 findings={findings.clone()}
@@ -287,6 +322,10 @@ pub fn App() -> Html {
         });
         html! { <>{ projects }{ reconciliation }</> }
     };
+    let is_shown = |kind| {
+        let is_built = built == Built::Whole || findings.first_content(kind).is_some();
+        is_built && state.dataset().shows(kind)
+    };
     let chips = || {
         html! { <Chips view={view.clone()} table={table.clone()} {locale} on_action={on_action.clone()} /> }
     };
@@ -341,7 +380,12 @@ pub fn App() -> Html {
                 </main>
             } else {
             <div class="page">
-                <FilterPanel state={ByPointer::from(&state)} findings={findings.clone()} on_action={on_action.clone()} />
+                <FilterPanel
+                    state={ByPointer::from(&state)}
+                    findings={findings.clone()}
+                    with_lists={built >= Built::Lists}
+                    on_action={on_action.clone()}
+                />
                 <main id="charts" tabindex="-1">
                     <NewVersion {locale} />
                     { notices(&state.notices, locale, &on_action) }
@@ -357,13 +401,17 @@ pub fn App() -> Html {
                     <KeyFigures findings={findings.clone()} table={table.clone()} {locale} {explain} on_action={on_action.clone()} />
                     <h2 class="visually-hidden">{ Message::Charts.text(locale) }</h2>
                     <div class="charts">
-                        { for ChartKind::ALL.into_iter().filter(|&kind| state.dataset().shows(kind)).map(|kind| card(kind, CardPlace::Page)) }
+                        { for ChartKind::ALL.into_iter().filter(|&kind| is_shown(kind)).map(|kind| card(kind, CardPlace::Page)) }
                     </div>
-                    { below_the_charts() }
+                    if built == Built::Whole {
+                        { below_the_charts() }
+                    }
                 </main>
             </div>
             }
-            { footer(state.dataset(), locale) }
+            if built == Built::Whole {
+                { footer(state.dataset(), locale) }
+            }
             { speaker }
             { paper() }
             if let Later::Here(parts) = later {

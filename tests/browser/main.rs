@@ -12,7 +12,7 @@ use inward::chart::{ChartKind, Color, Mark, Raster, Rect, Shape, Size, TextMeasu
 use inward::i18n::{Locale, format};
 use inward::io::ledger;
 use inward::query::Collation;
-use inward::ui::app::App;
+use inward::ui::app::{App, AppProps, Opening};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -45,7 +45,9 @@ impl Page {
             .unwrap();
         let root = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
-        let app = yew::Renderer::<App>::with_root(root.clone()).render();
+        let opening = Opening::read();
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { opening });
+        let app = app.render();
         let page = Self {
             root,
             app: Some(app),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::browser::animation_frame::after_frame;
+use crate::browser::animation_frame::{after_frame, after_frames};
 use crate::browser::files::{self, Dropped, GivenFile};
 use crate::browser::focus::keep_focus;
 use crate::browser::slices::in_slices;
@@ -78,6 +78,35 @@ pub(super) fn use_address_bar(state: &Rc<AppState>, on_action: &Callback<Action>
         let later = after_frame(write);
         move || drop(later)
     });
+}
+
+/// How much of the page there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Built {
+    /// What the first picture shows.
+    First,
+    /// The lists of the filters too.
+    Lists,
+    /// All of it.
+    Whole,
+}
+
+/// The page is built in three steps, each in a task of its own: all at once would keep a phone from answering.
+#[hook]
+pub(super) fn use_built() -> Built {
+    let built = use_state_eq(|| Built::First);
+    let setter = built.setter();
+    use_effect_with(*built, move |built| {
+        let next = match built {
+            // A slow device measures the places of the first charts in one frame and draws them in the next.
+            Built::First => Some((2, Built::Lists)),
+            Built::Lists => Some((1, Built::Whole)),
+            Built::Whole => None,
+        };
+        let waiting = next.map(|(frames, next)| after_frames(frames, move || setter.set(next)));
+        move || drop(waiting)
+    });
+    *built
 }
 
 /// Keeps the focus near a button that is gone once it was pressed.

@@ -337,22 +337,30 @@ fn use_place(element: &NodeRef) -> (f64, bool) {
     *place
 }
 
-/// `due` at once where it is in sight, else a moment later; nothing until then.
+/// `due` at once where it is in sight, else a moment later; nothing until then. At the opening of the page only its first
+/// chart is drawn at once, and each other one that is in sight in a task of its own, so that a slow device answers between.
 #[hook]
 fn use_due(due: Shown, in_sight: bool, kind: ChartKind) -> Option<Shown> {
     let settled = use_mut_ref(|| None::<Shown>);
     let update = use_force_update();
-    if in_sight {
+    let place = ChartKind::ALL.iter().position(|other| *other == kind);
+    let place = place.unwrap_or_default() as u32;
+    let follows = place == 0 || settled.borrow().is_some();
+    if in_sight && follows {
         *settled.borrow_mut() = Some(due.clone());
     }
     {
         let settled = Rc::clone(&settled);
         use_effect_with((due, in_sight), move |(due, in_sight)| {
-            let timer = (!in_sight && settled.borrow().as_ref() != Some(due)).then(|| {
-                let place = ChartKind::ALL.iter().position(|other| *other == kind);
-                let step = UNSEEN_STEP_MS * place.unwrap_or_default() as u32;
+            let is_settled = settled.borrow().as_ref() == Some(due);
+            let timer = (!is_settled).then(|| {
+                let delay = if *in_sight {
+                    0
+                } else {
+                    UNSEEN_DELAY_MS + UNSEEN_STEP_MS * place
+                };
                 let due = due.clone();
-                Timeout::new(UNSEEN_DELAY_MS + step, move || {
+                Timeout::new(delay, move || {
                     *settled.borrow_mut() = Some(due);
                     update.force_update();
                 })

@@ -24,6 +24,8 @@ pub struct FilterPanelProps {
     pub state: ByPointer<AppState>,
     /// Every number on the screen.
     pub findings: ByPointer<Findings>,
+    /// Whether the lists are there already.
+    pub with_lists: bool,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
 }
@@ -34,8 +36,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     let (sheet, opener) = (use_node_ref(), use_node_ref());
     let open = use_sheet(&sheet, &opener);
     let state = &props.state;
-    let counted = use_counted(state, &props.findings);
-    let findings = counted.as_ref().unwrap_or(&props.findings);
+    let findings = use_counted(state, &props.findings);
     let preferences = &state.preferences;
     let (locale, sections) = (preferences.locale, preferences.sections);
     let filters = &state.view.filters;
@@ -126,7 +127,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                     { order_choice(preferences.list_order, locale, &props.on_action) }
                 </div>
                 <p class="visually-hidden" id={LIST_KEYS}>{ Message::ListKeys.text(locale) }</p>
-                if counted.is_some() {
+                if props.with_lists {
                     { tree(country) }
                     { tree(industry) }
                     { range(Range::Period(filters.period, findings.whole.span), Field::Period) }
@@ -143,25 +144,23 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
 }
 
 /// The findings whose counts stand in the lists. They are those of the frame before: what is picked shows at once and
-/// the charts with it, and the counts of every list would make that frame late. In the very first frame there are none,
-/// and no lists.
+/// the charts with it, and the counts of every list would make that frame late.
 #[hook]
-fn use_counted(state: &AppState, findings: &ByPointer<Findings>) -> Option<ByPointer<Findings>> {
-    let counted = use_state_eq(|| None::<ByPointer<Findings>>);
+fn use_counted(state: &AppState, findings: &ByPointer<Findings>) -> ByPointer<Findings> {
+    let counted = use_state_eq(|| findings.clone());
     let next = counted.setter();
     use_effect_with(findings.clone(), move |findings| {
         let findings = findings.clone();
-        let later = after_frame(move || next.set(Some(findings)));
+        let later = after_frame(move || next.set(findings));
         // Whoever drags faster than the counts can follow sees those of where the drag comes to rest.
         move || later.cancel()
     });
-    let counted = (*counted).clone()?;
     let is_of_table = Rc::ptr_eq(counted.cross_filter().table(), &state.dataset().table);
-    Some(if is_of_table {
-        counted
+    if is_of_table {
+        (*counted).clone()
     } else {
         findings.clone()
-    })
+    }
 }
 
 /// Whether the filters are a sheet over the page. The sheet has the focus while it is open, and nothing else can.

@@ -36,6 +36,21 @@ test("the first load does not grow, and the rest comes with the first sign of a 
   await expect(page.getByRole("grid")).toHaveCount(1);
 });
 
+test("on a slow phone the page opens in steps, and the rest waits for its reader too", async ({ inward }) => {
+  const { page } = inward;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  const fetched = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await inward.load();
+  await expect(page.locator("figure.card")).toHaveCount(11);
+  await expect(page.locator(".filter-list .filter")).not.toHaveCount(0);
+  await expect(page.getByRole("contentinfo")).toHaveCount(1);
+  await page.waitForLoadState("networkidle");
+  expect(fetched.filter((address) => /later/.test(address))).toEqual([]);
+});
+
 // Not with the fixture `inward`: the browser reports the failure on the console, as it should.
 plain("a rest that cannot be fetched is said and can be asked for again", async ({ page }) => {
   let broken = true;
