@@ -78,9 +78,7 @@ type Listeners = (
 impl Drop for ReadTask {
     fn drop(&mut self) {
         if let Some(worker) = &self.worker {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
+            end(worker);
         }
     }
 }
@@ -90,53 +88,76 @@ impl Drop for ReadTask {
 #[derive(Debug)]
 pub struct IdleWorker {
     worker: Option<Worker>,
-    /// Whether it has said that it listens.
-    listens: Rc<Cell<bool>>,
-    // Kept as long as the worker may call it.
-    _listener: Closure<dyn FnMut(MessageEvent)>,
+    readiness: Rc<Cell<Readiness>>,
+    // Kept as long as the worker may call them.
+    _listeners: Listeners,
+}
+
+/// Whether a worker can be given its task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readiness {
+    /// It is being fetched or started, and will say when it listens.
+    Starting,
+    /// It has said that it listens.
+    Listening,
+    /// It cannot be started.
+    Failed,
 }
 
 impl IdleWorker {
     /// Starts one. Where it cannot be started, nobody is told: its task will be.
     #[must_use]
     pub fn start() -> Self {
-        let listens = Rc::new(Cell::new(false));
-        let listener = {
-            let listens = Rc::clone(&listens);
-            Closure::<dyn FnMut(MessageEvent)>::new(move |_| listens.set(true))
+        let readiness = Rc::new(Cell::new(Readiness::Starting));
+        let becomes = |next| {
+            let readiness = Rc::clone(&readiness);
+            move || readiness.set(next)
         };
+        let (listens, fails) = (becomes(Readiness::Listening), becomes(Readiness::Failed));
+        let listeners = (
+            Closure::<dyn FnMut(MessageEvent)>::new(move |_| listens()),
+            Closure::<dyn FnMut(JsValue)>::new(move |_| fails()),
+        );
         let worker = Worker::new(&program()).ok();
         if let Some(worker) = &worker {
-            worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            listen(worker, &listeners);
         }
         Self {
             worker,
-            listens,
-            _listener: listener,
+            readiness,
+            _listeners: listeners,
         }
     }
 
-    /// The worker, if it listens.
-    fn take(mut self) -> Option<Worker> {
-        if self.listens.get() {
-            self.worker.take()
-        } else {
-            None
-        }
+    /// The worker, and whether it listens already. Nothing where it failed: another one may not.
+    fn take(mut self) -> Option<(Worker, bool)> {
+        let readiness = self.readiness.get();
+        let worker = self.worker.take_if(|_| readiness != Readiness::Failed)?;
+        Some((worker, readiness == Readiness::Listening))
     }
 }
 
 impl Drop for IdleWorker {
     fn drop(&mut self) {
         if let Some(worker) = &self.worker {
-            worker.set_onmessage(None);
-            worker.terminate();
+            end(worker);
         }
     }
 }
 
+fn listen(worker: &Worker, (on_message, on_error): &Listeners) {
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+}
+
+fn end(worker: &Worker) {
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
+    worker.terminate();
+}
+
 /// Reads the file `content`, whose name is `name`, in the background, and calls `on` with what becomes of it. A worker
-/// that is `idle` takes it up at once.
+/// that is `idle` takes it up at once, or as soon as it has started.
 ///
 /// The task has to be kept until the last event; after it the worker is idle and dropping the task frees its memory.
 pub fn read(
@@ -261,7 +282,8 @@ fn start(
 ) -> ReadTask {
     let failed = Rc::new(RefCell::new(failed));
     let idle = idle.and_then(IdleWorker::take);
-    let listens = idle.is_some();
+    let listens = idle.as_ref().is_some_and(|(_, listens)| *listens);
+    let idle = idle.map(|(worker, _)| worker);
     let Some(worker) = idle.or_else(|| Worker::new(&program()).ok()) else {
         failed.borrow_mut()(Failure::NeverStarted);
         return ReadTask {
@@ -311,11 +333,11 @@ fn start(
             Failure::NeverStarted
         });
     });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    let listeners = (on_message, on_error);
+    listen(&worker, &listeners);
     ReadTask {
         worker: Some(worker),
-        _listeners: Some((on_message, on_error)),
+        _listeners: Some(listeners),
     }
 }
 
