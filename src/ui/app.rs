@@ -191,7 +191,7 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     let table = ByPointer::from(&state.dataset().table);
-    let listed = use_listed(&table, &findings);
+    let listed = use_listed(&table, &findings, brushed.is_some());
     // The comparison follows with the table, and never with rows of another one.
     let compared = listed
         .as_ref()
@@ -227,6 +227,7 @@ pub fn App(props: &AppProps) -> Html {
                 source={source.clone()}
                 theme={ByPointer::from(&theme)}
                 {locale}
+                brushing={brushed.is_some()}
                 {later}
                 on_want={on_want.clone()}
                 on_action={on_action.clone()}
@@ -449,14 +450,18 @@ struct Listed {
 /// The projects to list. The list follows a moment after the charts, which are what the reader acts on, and not
 /// at all while a gesture goes on.
 #[hook]
-fn use_listed(table: &ByPointer<ProjectTable>, findings: &ByPointer<Findings>) -> Option<Listed> {
+fn use_listed(
+    table: &ByPointer<ProjectTable>,
+    findings: &ByPointer<Findings>,
+    brushing: bool,
+) -> Option<Listed> {
     let listed = use_state_eq(|| None);
     let next = listed.clone();
     use_effect_with(
-        (table.clone(), findings.clone()),
-        move |(table, findings)| {
+        (table.clone(), findings.clone(), brushing),
+        move |(table, findings, brushing)| {
             let (table, findings) = (table.clone(), findings.clone());
-            let timer = Timeout::new(LIST_DELAY_MS, move || {
+            let follow = move || {
                 let filter = findings.cross_filter();
                 next.set(Some(Listed {
                     table,
@@ -464,7 +469,8 @@ fn use_listed(table: &ByPointer<ProjectTable>, findings: &ByPointer<Findings>) -
                     is_filtered: !filter.filters().is_empty(),
                     search: filter.filters().search().to_owned().into(),
                 }));
-            });
+            };
+            let timer = (!brushing).then(|| Timeout::new(LIST_DELAY_MS, follow));
             move || drop(timer)
         },
     );

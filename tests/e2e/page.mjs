@@ -378,6 +378,12 @@ export class InwardPage {
 
   /** Drags across a chart, from and to given as parts of its width. */
   async drag(chart, from, to, height = 0.5) {
+    await this.dragAndHold(chart, from, to, height);
+    await this.page.mouse.up();
+  }
+
+  /** As `drag`, but the pointer is not released. */
+  async dragAndHold(chart, from, to, height = 0.5) {
     const { canvas } = this.chart(chart);
     await canvas.scrollIntoViewIfNeeded();
     const box = await canvas.boundingBox();
@@ -386,7 +392,6 @@ export class InwardPage {
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + box.width * ((from + to) / 2), y, { steps: 5 });
     await this.page.mouse.move(box.x + box.width * to, y, { steps: 5 });
-    await this.page.mouse.up();
   }
 }
 

@@ -28,6 +28,9 @@ const UNSEEN_DELAY_MS: u32 = 250;
 /// Between two cards that are out of sight, so that they do not all draw at once.
 const UNSEEN_STEP_MS: u32 = 40;
 
+/// After what time a drag that does not go on counts as at rest, in milliseconds: then every card follows.
+const AT_REST_MS: u32 = 40;
+
 /// Where a card stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum CardPlace {
@@ -54,6 +57,8 @@ pub(in crate::ui) struct ChartCardProps {
     pub theme: ByPointer<Theme>,
     /// The language of the page.
     pub locale: Locale,
+    /// Whether something is being brushed.
+    pub brushing: bool,
     /// Draws the charts that are not in the first picture.
     pub later: Later,
     /// Asks for it.
@@ -115,7 +120,7 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
         width,
         unfolded: *unfolded,
     };
-    let shown = use_due(due, in_sight, kind);
+    let shown = use_due(due, in_sight, props.brushing, kind);
     let is_first = props.findings.first_content(kind).is_some();
     {
         let on_want = props.on_want.clone();
@@ -337,36 +342,58 @@ fn use_place(element: &NodeRef) -> (f64, bool) {
     *place
 }
 
-/// `due` at once where it is in sight, else a moment later; nothing until then. At the opening of the page only its first
-/// chart is drawn at once, and each other one that is in sight in a task of its own, so that a slow device answers between.
+/// How a card follows what is due.
+#[derive(Default)]
+struct Following {
+    /// What it shows.
+    settled: Option<Shown>,
+    /// What was due last.
+    due: Option<Shown>,
+    /// While something is being brushed: whether the card lets what is due now pass.
+    passes: Option<bool>,
+}
+
+/// `due` at once where it is in sight, else a moment later; nothing until then. Two things are spread over several frames,
+/// so that none of them is late. At the opening of the page only its first chart is drawn at once, and each other one that
+/// is in sight in a task of its own. And in a drag that brushes, one half of the cards follows in each frame, the other
+/// half in the next.
 #[hook]
-fn use_due(due: Shown, in_sight: bool, kind: ChartKind) -> Option<Shown> {
-    let settled = use_mut_ref(|| None::<Shown>);
+fn use_due(due: Shown, in_sight: bool, brushing: bool, kind: ChartKind) -> Option<Shown> {
+    let following = use_mut_ref(Following::default);
     let update = use_force_update();
     let place = ChartKind::ALL.iter().position(|other| *other == kind);
     let place = place.unwrap_or_default() as u32;
-    let follows = place == 0 || settled.borrow().is_some();
-    if in_sight && follows {
-        *settled.borrow_mut() = Some(due.clone());
-    }
-    {
-        let settled = Rc::clone(&settled);
-        use_effect_with((due, in_sight), move |(due, in_sight)| {
-            let is_settled = settled.borrow().as_ref() == Some(due);
-            let timer = (!is_settled).then(|| {
-                let delay = if *in_sight {
-                    0
-                } else {
-                    UNSEEN_DELAY_MS + UNSEEN_STEP_MS * place
-                };
-                let due = due.clone();
-                Timeout::new(delay, move || {
-                    *settled.borrow_mut() = Some(due);
-                    update.force_update();
-                })
-            });
-            move || drop(timer)
+    let shown = {
+        let mut following = following.borrow_mut();
+        if following.due.as_ref() != Some(&due) {
+            let passed = following.passes.unwrap_or(place % 2 == 0);
+            following.passes = brushing.then_some(!passed);
+            following.due = Some(due.clone());
+        }
+        let is_opening = following.settled.is_none() && place > 0;
+        if in_sight && !is_opening && following.passes != Some(true) {
+            following.settled = Some(due.clone());
+        }
+        following.settled.clone()
+    };
+    use_effect_with((due, in_sight), move |(due, in_sight)| {
+        let (is_settled, passes) = {
+            let following = following.borrow();
+            (following.settled.as_ref() == Some(due), following.passes)
+        };
+        let timer = (!is_settled).then(|| {
+            let delay = match (*in_sight, passes) {
+                (true, Some(true)) => AT_REST_MS,
+                (true, _) => 0,
+                (false, _) => UNSEEN_DELAY_MS + UNSEEN_STEP_MS * place,
+            };
+            let due = due.clone();
+            Timeout::new(delay, move || {
+                following.borrow_mut().settled = Some(due);
+                update.force_update();
+            })
         });
-    }
-    settled.borrow().clone()
+        move || drop(timer)
+    });
+    shown
 }
