@@ -366,7 +366,7 @@ fn use_due(due: Shown, in_sight: bool, brushing: bool, kind: ChartKind) -> Optio
     let shown = {
         let mut following = following.borrow_mut();
         if following.due.as_ref() != Some(&due) {
-            let passed = following.passes.unwrap_or(place % 2 == 0);
+            let passed = following.passes.unwrap_or(place.is_multiple_of(2));
             following.passes = brushing.then_some(!passed);
             following.due = Some(due.clone());
         }
