@@ -5,6 +5,7 @@ use std::fs;
 use crate::Stage;
 use crate::failure::Failure;
 use crate::parts::{File, hash_of, served_name};
+use crate::scripts::without_comments;
 
 /// The program of the worker, as cargo names it.
 const WORKER: &str = "inward-worker";
@@ -15,12 +16,20 @@ const PLACE: &str = "worker-without-hash";
 /// Puts the hash of the worker's files into their names, into the script that starts them, and into the text of
 /// `index.html`, which it gives.
 pub(crate) fn put_in_place(stage: &Stage, index: &str) -> Result<String, Failure> {
-    let names = ["_loader.js", ".js", "_bg.wasm"].map(|ending| format!("{WORKER}{ending}"));
+    let script = format!("{WORKER}.js");
+    let names = [
+        format!("{WORKER}_loader.js"),
+        script.clone(),
+        format!("{WORKER}_bg.wasm"),
+    ];
     let mut files = Vec::new();
     for name in names {
         let path = stage.folder.join(&name);
-        let bytes = fs::read(&path).map_err(Failure::at(&path))?;
+        let mut bytes = fs::read(&path).map_err(Failure::at(&path))?;
         fs::remove_file(&path).map_err(Failure::at(&path))?;
+        if stage.release && name == script {
+            bytes = without_comments(&bound(stage, &script)?).into_bytes();
+        }
         files.push(File {
             name,
             served_as: String::new(),
@@ -40,6 +49,17 @@ pub(crate) fn put_in_place(stage: &Stage, index: &str) -> Result<String, Failure
         return Err(Failure::new(format!("index.html has no {PLACE}.")));
     }
     Ok(index.replace(PLACE, &hash))
+}
+
+/// A script as wasm-bindgen left it. Trunk makes a smaller one of it, which is another one each time: its minifier declares
+/// names in the order of a table of hashes.
+fn bound(stage: &Stage, script: &str) -> Result<String, Failure> {
+    let path = stage
+        .target()
+        .join("wasm-bindgen")
+        .join(stage.profile())
+        .join(script);
+    fs::read_to_string(&path).map_err(Failure::at(&path))
 }
 
 /// The script that starts the worker comes first; it names the other two.
