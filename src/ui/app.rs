@@ -191,7 +191,12 @@ pub fn App(props: &AppProps) -> Html {
     }
 
     let table = ByPointer::from(&state.dataset().table);
-    let listed = use_listed(&table, &findings, brushed.is_some());
+    let listed = use_listed(
+        &table,
+        &findings,
+        state.dataset().is_whole,
+        brushed.is_some(),
+    );
     // The comparison follows with the table, and never with rows of another one.
     let compared = listed
         .as_ref()
@@ -447,12 +452,13 @@ struct Listed {
     search: AttrValue,
 }
 
-/// The projects to list. The list follows a moment after the charts, which are what the reader acts on, and not
-/// at all while a gesture goes on.
+/// The projects to list, once all is known of them: what is copied of a row has its source. The list follows a moment
+/// after the charts, which are what the reader acts on, and not at all while a gesture goes on.
 #[hook]
 fn use_listed(
     table: &ByPointer<ProjectTable>,
     findings: &ByPointer<Findings>,
+    is_whole: bool,
     brushing: bool,
 ) -> Option<Listed> {
     let listed = use_state_eq(|| None);
@@ -470,7 +476,7 @@ fn use_listed(
                     search: filter.filters().search().to_owned().into(),
                 }));
             };
-            let timer = (!brushing).then(|| Timeout::new(LIST_DELAY_MS, follow));
+            let timer = (is_whole && !brushing).then(|| Timeout::new(LIST_DELAY_MS, follow));
             move || drop(timer)
         },
     );

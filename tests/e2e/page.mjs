@@ -67,6 +67,8 @@ export class InwardPage {
 
   /** The first sign of a reader: the pointer moves, where there is nothing to hover. */
   async arrive() {
+    // The program gives the page its title when it begins to listen.
+    await expect(this.page).toHaveTitle(/ · /);
     await this.page.mouse.move(1, 1);
     await this.page.mouse.move(2, 2);
   }
