@@ -25,6 +25,9 @@ pub fn highest_row(rows: &[u32]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -252,6 +252,9 @@ impl TextSorting {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn sorted(texts: &[String], is_descending: bool) -> Vec<u32> {

@@ -21,3 +21,7 @@ pub use order::{Sorting, key_of, number_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};
 pub use tally::{Axis, Cell, Cube, Measures, STATES, add_rows, tally};
+
+// The tests run twice: on the host by plain loops, and in a browser by wide instructions.
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -129,6 +129,9 @@ fn each_end_of(word: &[u8], bytes: &[u8], mut visit: impl FnMut(usize)) {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -10,6 +10,12 @@ use crate::places;
 use crate::process::{cargo, program, run};
 use crate::say;
 
+/// What is tested in a browser: the page, and the loops by the instructions that only a browser runs.
+const IN_BROWSER: [[&str; 3]; 2] = [
+    ["test", "--test", "browser"],
+    ["test", "--package", "inward-kernel"],
+];
+
 /// Something that can be right or wrong about the project.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -121,7 +127,12 @@ impl Step {
                     .env("RUSTDOCFLAGS", "--deny warnings"))
             }
             Self::Host => run(&mut cargo(["test", "--workspace", "--no-fail-fast"])),
-            Self::Browser => run_in_browser(found(browser)?, ["test", "--test", "browser"], "120"),
+            Self::Browser => {
+                let browser = found(browser)?;
+                IN_BROWSER
+                    .into_iter()
+                    .try_for_each(|arguments| run_in_browser(browser, arguments, "120"))
+            }
             Self::Build => build::build_page(),
             Self::Size => build::check_size_budget(),
             Self::EndToEnd => run_end_to_end(found(browser)?),
@@ -162,7 +173,9 @@ pub(crate) fn test_one(kind: &str) -> Result<(), Failure> {
             wasm::wasm_bindgen()?;
             let driver = firefox::driver()?;
             say::step("Tests in Firefox");
-            run_driven("GECKODRIVER", &driver, ["test", "--test", "browser"], "240")
+            IN_BROWSER
+                .into_iter()
+                .try_for_each(|arguments| run_driven("GECKODRIVER", &driver, arguments, "240"))
         }
         "e2e" => {
             build::install_tools()?;
