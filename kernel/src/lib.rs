@@ -20,7 +20,7 @@ pub use letters::{Alphabet, Letters, TextSorting};
 pub use order::{Sorting, key_of, number_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};
-pub use tally::{Axis, Cell, Cube, Measures, STATES, add_rows, tally};
+pub use tally::{Axis, Cell, Cube, Measures, STATES, Tally, add_rows, combined, tally};
 
 // The tests run twice: on the host by plain loops, and in a browser by wide instructions.
 #[cfg(all(test, target_arch = "wasm32"))]

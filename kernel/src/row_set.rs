@@ -1,24 +1,28 @@
 //! Sets of rows, a bit each, in words of 64.
 
-use crate::simd::{CODES, in_runs};
+use crate::simd::{CODES, marked_in};
 
 /// Rows in one word.
 pub const WORD: usize = u64::BITS as usize;
 
-/// More runs of codes than this are looked up in a table instead.
-const MOST_RUNS: usize = 4;
+/// Codes that a line of marks tells apart, a bit each.
+const CODES_PER_LINE: usize = 128;
+
+/// With more lines than this, each code is looked up by itself.
+const MOST_LINES: usize = 8;
 
 /// The rows whose code is marked in `marked`, which has a place for every code.
-///
-/// A few runs of neighbouring codes, as most filters are, are compared with many rows at once.
 #[must_use]
 #[inline(never)]
 pub fn rows_with(codes: &[u16], marked: &[bool]) -> Vec<u64> {
-    let runs = runs(marked);
     let is_marked = |code: u16| marked.get(usize::from(code)).copied().unwrap_or_default();
     let (chunks, rest) = codes.as_chunks::<CODES>();
-    let mut words: Vec<u64> = if runs.len() <= MOST_RUNS {
-        chunks.iter().map(|codes| in_runs(codes, &runs)).collect()
+    let mut words: Vec<u64> = if marked.len() <= MOST_LINES * CODES_PER_LINE {
+        let lines = lines(marked);
+        chunks
+            .iter()
+            .map(|codes| marked_in(codes, &lines))
+            .collect()
     } else {
         chunks.iter().map(|codes| bits(codes, is_marked)).collect()
     };
@@ -36,19 +40,14 @@ fn bits(codes: &[u16], has: impl Fn(u16) -> bool) -> u64 {
     })
 }
 
-/// Where marked codes begin, and how many there are after each first one.
-fn runs(marked: &[bool]) -> Vec<(u16, u16)> {
-    let mut runs: Vec<(u16, u16)> = Vec::new();
-    let mut was_marked = false;
+/// A bit for each mark.
+fn lines(marked: &[bool]) -> Vec<[u8; 16]> {
+    let mut lines = vec![[0; 16]; marked.len().div_ceil(CODES_PER_LINE)];
     for (code, &is_marked) in marked.iter().enumerate() {
-        match runs.last_mut().filter(|_| was_marked) {
-            Some((_, further)) if is_marked => *further += 1,
-            _ if is_marked => runs.push((code as u16, 0)),
-            _ => {}
-        }
-        was_marked = is_marked;
+        let line = &mut lines[code / CODES_PER_LINE];
+        line[code % CODES_PER_LINE / 8] |= u8::from(is_marked) << (code % 8);
     }
-    runs
+    lines
 }
 
 /// The rows of `rows` that are in none of the other sets. All sets are over one table.
@@ -94,15 +93,21 @@ pub fn count(words: &[u64]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
-    fn check(codes: &[u16], marked: &[u16]) {
-        let table: Vec<bool> = (0..400).map(|code| marked.contains(&code)).collect();
+    fn check(codes: &[u16], places: usize, marked: &[u16]) {
+        let table: Vec<bool> = (0..places as u16)
+            .map(|code| marked.contains(&code))
+            .collect();
         let words = rows_with(codes, &table);
         assert_eq!(words.len(), codes.len().div_ceil(WORD));
         for (row, code) in codes.iter().enumerate() {
             let is_in = words[row / WORD] >> (row % WORD) & 1 == 1;
-            assert_eq!(is_in, marked.contains(code), "row {row} of {marked:?}");
+            let is_marked = usize::from(*code) < places && marked.contains(code);
+            assert_eq!(is_in, is_marked, "row {row} of {marked:?}, {places} places");
         }
         let inside = in_none(codes.len(), &[&words]);
         assert_eq!(count(&words) + count(&inside), codes.len() as u32);
@@ -111,14 +116,18 @@ mod tests {
     #[test]
     fn rows_are_found_by_their_codes() {
         for length in [0, 1, 63, 64, 65, 1_000] {
-            let codes: Vec<u16> = (0..length).map(|row| (row * 37 % 400) as u16).collect();
-            check(&codes, &[]);
-            check(&codes, &[0]);
-            check(&codes, &[399]);
-            check(&codes, &[5, 6, 7, 9]);
-            check(&codes, &[1, 3, 5, 7, 9, 10, 11]);
-            check(&codes, &(0..400).step_by(3).collect::<Vec<_>>());
-            check(&codes, &(0..400).collect::<Vec<_>>());
+            let some: Vec<u16> = (0..length).map(|row| (row * 37 % 400) as u16).collect();
+            let any: Vec<u16> = (0..length).map(|row| (row * 65_521) as u16).collect();
+            for codes in [some, any] {
+                for places in [0, 1, 127, 128, 129, 400, 1_024, 1_025, 3_000] {
+                    check(&codes, places, &[]);
+                    check(&codes, places, &[0]);
+                    check(&codes, places, &[126, 127, 128, 399]);
+                    check(&codes, places, &[1_022, 1_023, 1_024, 2_047, 2_048]);
+                    check(&codes, places, &(0..3_000).step_by(3).collect::<Vec<_>>());
+                    check(&codes, places, &(0..3_000).collect::<Vec<_>>());
+                }
+            }
         }
     }
 }

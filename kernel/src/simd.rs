@@ -4,16 +4,16 @@
 //! when loops are no longer turned into such instructions. Elsewhere than in
 //! WebAssembly plain loops do the same.
 
-/// Codes that are compared at once.
+/// Codes that are looked up at once.
 pub(crate) const CODES: usize = 64;
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wide {
     use core::arch::wasm32::{
-        i8x16_bitmask, i8x16_eq, i8x16_narrow_i16x8, i8x16_splat, u8x16_le, u8x16_splat, u8x16_sub,
-        u16x8_extract_lane, u16x8_le, u16x8_max, u16x8_splat, u16x8_sub, u32x4_add,
+        i8x16_bitmask, i8x16_eq, i8x16_splat, u8x16_le, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub,
+        u8x16_swizzle, u16x8_extract_lane, u16x8_max, u16x8_shr, u16x8_splat, u32x4_add,
         u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_extract_lane, u32x4_mul,
-        u32x4_splat, v128, v128_any_true, v128_load, v128_or,
+        u32x4_splat, v128, v128_and, v128_any_true, v128_load, v128_or,
     };
 
     use super::CODES;
@@ -27,25 +27,29 @@ mod wide {
         unsafe { v128_load(numbers.as_ptr().cast()) }
     }
 
-    /// A bit for each code that lies in one of the runs, given by their first code and how many there are after it.
+    /// A bit for each code that is marked: by bit `code % 8` of byte `code / 8`, sixteen bytes to a line.
     #[inline(always)]
-    pub(crate) fn in_runs(codes: &[u16; CODES], runs: &[(u16, u16)]) -> u64 {
+    pub(crate) fn marked_in(codes: &[u16; CODES], marks: &[[u8; 16]]) -> u64 {
+        let bit_of = load(&[1_u8, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128]);
         let (eights, _) = codes.as_chunks::<8>();
-        let marks = |eight: &[u16; 8]| {
-            let codes = load(eight);
-            let mut found = u16x8_splat(0);
-            for &(first, further) in runs {
-                let above = u16x8_sub(codes, u16x8_splat(first));
-                found = v128_or(found, u16x8_le(above, u16x8_splat(further)));
-            }
-            found
-        };
         let (pairs, _) = eights.as_chunks::<2>();
         pairs
             .iter()
             .enumerate()
             .fold(0, |bits, (place, [one, two])| {
-                let sixteen = i8x16_bitmask(i8x16_narrow_i16x8(marks(one), marks(two)));
+                let (one, two) = (load(one), load(two));
+                // A byte beyond 255 becomes 255, which is in no line that fits.
+                let mut byte = u8x16_narrow_i16x8(u16x8_shr(one, 3), u16x8_shr(two, 3));
+                let seven = u16x8_splat(7);
+                let bit = u8x16_narrow_i16x8(v128_and(one, seven), v128_and(two, seven));
+                let mut found = u8x16_splat(0);
+                for line in marks {
+                    // Nothing is found for a byte that is not in the line.
+                    found = v128_or(found, u8x16_swizzle(load(line), byte));
+                    byte = u8x16_sub(byte, u8x16_splat(16));
+                }
+                let marked = v128_and(found, u8x16_swizzle(bit_of, bit));
+                let sixteen = !i8x16_bitmask(i8x16_eq(marked, u8x16_splat(0)));
                 bits | u64::from(sixteen) << (place * 16)
             })
     }
@@ -128,12 +132,13 @@ mod wide {
 mod wide {
     use super::CODES;
 
-    /// A bit for each code that lies in one of the runs, given by their first code and how many there are after it.
+    /// A bit for each code that is marked: by bit `code % 8` of byte `code / 8`, sixteen bytes to a line.
     #[inline(always)]
-    pub(crate) fn in_runs(codes: &[u16; CODES], runs: &[(u16, u16)]) -> u64 {
-        codes.iter().enumerate().fold(0, |bits, (place, code)| {
-            let is_in = |&(first, further): &(u16, u16)| code.wrapping_sub(first) <= further;
-            bits | u64::from(runs.iter().any(is_in)) << place
+    pub(crate) fn marked_in(codes: &[u16; CODES], marks: &[[u8; 16]]) -> u64 {
+        codes.iter().enumerate().fold(0, |bits, (place, &code)| {
+            let (byte, bit) = (usize::from(code / 8), code % 8);
+            let marks = marks.as_flattened().get(byte).copied().unwrap_or_default();
+            bits | u64::from(marks >> bit & 1) << place
         })
     }
 
@@ -169,4 +174,4 @@ mod wide {
     }
 }
 
-pub(crate) use wide::{add_multiples, any_in, equal_to, highest_of, in_runs};
+pub(crate) use wide::{add_multiples, any_in, equal_to, highest_of, marked_in};

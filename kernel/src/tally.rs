@@ -62,18 +62,102 @@ impl Axis<'_> {
     }
 }
 
-/// Adds up the rows in `words` by the codes that they have on some axes, in so many cells.
+/// Two axes in one: the cell of each row, all of which a code can tell apart.
+#[must_use]
+#[inline(never)]
+pub fn combined(first: &Axis<'_>, second: &Axis<'_>) -> Vec<u16> {
+    let place = |axis: &Axis<'_>, code: u16| code.wrapping_mul(axis.stride as u16);
+    let codes = first.codes.iter().zip(second.codes);
+    codes
+        .map(|(&one, &other)| place(first, one).wrapping_add(place(second, other)))
+        .collect()
+}
+
+/// What is to be added up: some rows, by the codes that they have on some axes.
+#[derive(Clone, Debug)]
+pub struct Tally<'a> {
+    /// A bit for each row, set where it counts.
+    pub words: &'a [u64],
+    /// By what rows are told apart.
+    pub axes: Vec<Axis<'a>>,
+    /// So many cells are found.
+    pub cells: usize,
+}
+
+/// Adds up what rows count, each tally by its own rows and axes.
+///
+/// All tallies of one call are found in one look at the rows: what these count has to come from memory once only, and
+/// from there it comes slowly.
 ///
 /// # Panics
 ///
 /// If a code has no cell, or a column is shorter than the set.
 #[must_use]
 #[inline(never)]
-pub fn tally(words: &[u64], measures: Measures<'_>, axes: &[Axis<'_>], cells: usize) -> Vec<Cell> {
-    match measures.weights {
-        None => by(words, measures, axes, cells, |_| 1),
-        Some(weights) => by(words, measures, axes, cells, |row| weights[row]),
+pub fn tally(measures: Measures<'_>, tallies: &[Tally<'_>]) -> Vec<Vec<Cell>> {
+    if measures.weights.is_some() {
+        // What counts several times is summed up already, and is not long.
+        let one_by_one = tallies.iter().map(|tally| {
+            let mut rows = Vec::new();
+            each_row(tally.words, |row| rows.push(row as u32));
+            let mut cells = vec![Cell::default(); tally.cells];
+            add_rows(&mut cells, &rows, measures, &tally.axes);
+            cells
+        });
+        return one_by_one.collect();
     }
+    let mut found: Vec<Vec<Cell>> = tallies
+        .iter()
+        .map(|tally| vec![Cell::default(); tally.cells * tally.lanes()])
+        .collect();
+    let mut places = [0_u32; BLOCK * WORD];
+    let rows = measures.states.len();
+    for first in (0..rows).step_by(BLOCK * WORD) {
+        let end = rows.min(first + BLOCK * WORD);
+        let (states, amounts) = (&measures.states[first..end], &measures.amounts[first..end]);
+        for (tally, found) in tallies.iter().zip(&mut found) {
+            let lanes = tally.lanes();
+            let block = &tally.words[first / WORD..end.div_ceil(WORD)];
+            let mut add = |row: usize, place: usize| {
+                let cell = &mut found[place];
+                cell.counts[usize::from(states[row]) % STATES] += 1;
+                cell.amount += amounts[row];
+            };
+            if let [axis] = &*tally.axes {
+                let (codes, stride) = (&axis.codes[first..end], axis.stride * lanes);
+                each_row(block, |row| {
+                    add(row, usize::from(codes[row]) * stride + row % lanes);
+                });
+                continue;
+            }
+            let count = block.iter().map(|word| word.count_ones()).sum::<u32>() as usize;
+            if count * SPARSE < states.len() {
+                each_row(block, |row| {
+                    let axes = tally.axes.iter();
+                    let place = axes.map(|axis| axis.at(first + row)).sum::<usize>();
+                    add(row, place * lanes + row % lanes);
+                });
+                continue;
+            }
+            let places = &mut places[..states.len()];
+            put_places(places, &tally.axes, first, lanes);
+            each_row(block, |row| add(row, places[row] as usize));
+        }
+    }
+    let sums = tallies.iter().zip(found);
+    sums.map(|(tally, found)| {
+        if tally.lanes() == 1 {
+            return found;
+        }
+        let (beside, _) = found.as_chunks::<LANES>();
+        let sum = |lanes: &[Cell; LANES]| {
+            let mut sum = lanes[0];
+            lanes[1..].iter().for_each(|lane| sum.add(lane));
+            sum
+        };
+        beside.iter().map(sum).collect()
+    })
+    .collect()
 }
 
 /// Adds some rows, one by one, to cells as [`tally`] gives them.
@@ -96,7 +180,7 @@ pub fn add_rows(cells: &mut [Cell], rows: &[u32], measures: Measures<'_>, axes: 
 const LANES: usize = 4;
 
 /// The most cells that have such tables.
-const MOST_WITH_LANES: usize = 512;
+const MOST_WITH_LANES: usize = 256;
 
 /// Words that are looked at together.
 const BLOCK: usize = 32;
@@ -104,59 +188,14 @@ const BLOCK: usize = 32;
 /// Where one row of so many is in the set, the others are not worth a look at their codes.
 const SPARSE: usize = 12;
 
-#[inline(always)]
-fn by(
-    words: &[u64],
-    measures: Measures<'_>,
-    axes: &[Axis<'_>],
-    cells: usize,
-    weight: impl Fn(usize) -> u32,
-) -> Vec<Cell> {
-    let lanes = if cells <= MOST_WITH_LANES { LANES } else { 1 };
-    let mut found = vec![Cell::default(); cells * lanes];
-    let mut places = [0_u32; BLOCK * WORD];
-    for (index, block) in words.chunks(BLOCK).enumerate() {
-        let first = index * BLOCK * WORD;
-        let end = measures.states.len().min(first + BLOCK * WORD);
-        let states = &measures.states[first..end];
-        let amounts = &measures.amounts[first..end];
-        let mut add = |row: usize, place: u32, state: u8, amount: f64| {
-            let cell = &mut found[place as usize];
-            cell.counts[usize::from(state) % STATES] += weight(first + row);
-            cell.amount += amount;
-        };
-        let count = block.iter().map(|word| word.count_ones()).sum::<u32>() as usize;
-        if count * SPARSE < states.len() {
-            each_row(block, |row| {
-                let place = axes.iter().map(|axis| axis.at(first + row)).sum::<usize>();
-                let place = place * lanes + (row & (lanes - 1));
-                add(row, place as u32, states[row], amounts[row]);
-            });
-            continue;
-        }
-        let places = &mut places[..states.len()];
-        put_places(places, axes, first, lanes);
-        if count == states.len() {
-            let measured = places.iter().zip(states).zip(amounts).enumerate();
-            for (row, ((&place, &state), &amount)) in measured {
-                add(row, place, state, amount);
-            }
+impl Tally<'_> {
+    fn lanes(&self) -> usize {
+        if self.cells <= MOST_WITH_LANES {
+            LANES
         } else {
-            each_row(block, |row| {
-                add(row, places[row], states[row], amounts[row]);
-            });
+            1
         }
     }
-    if lanes == 1 {
-        return found;
-    }
-    let (beside, _) = found.as_chunks::<LANES>();
-    let sum = |lanes: &[Cell; LANES]| {
-        let mut sum = lanes[0];
-        lanes[1..].iter().for_each(|lane| sum.add(lane));
-        sum
-    };
-    beside.iter().map(sum).collect()
 }
 
 /// The cells of neighbouring rows, lanes in turn: column by column, so that many rows are looked at at once.
@@ -174,9 +213,14 @@ fn put_places(places: &mut [u32], axes: &[Axis<'_>], first: usize, lanes: usize)
 #[inline(always)]
 fn each_row(words: &[u64], mut visit: impl FnMut(usize)) {
     for (place, &word) in words.iter().enumerate() {
+        let first = place * WORD;
+        if word == u64::MAX {
+            (first..first + WORD).for_each(&mut visit);
+            continue;
+        }
         let mut left = word;
         while left != 0 {
-            visit(place * WORD + left.trailing_zeros() as usize);
+            visit(first + left.trailing_zeros() as usize);
             left &= left - 1;
         }
     }
@@ -194,27 +238,14 @@ pub struct Cube {
 }
 
 impl Cube {
-    /// Adds up the rows in `words` by the codes of a range, of which there are so many, and up to two axes.
-    ///
-    /// # Panics
-    ///
-    /// As [`tally`].
+    /// From a tally whose first axis is the range: so many cells of each of its codes, and of one code more.
     #[must_use]
-    pub fn new(
-        words: &[u64],
-        measures: Measures<'_>,
-        (range, length): (&[u16], usize),
-        axes: &[Axis<'_>],
-        width: usize,
-    ) -> Self {
-        let mut all = vec![Axis {
-            codes: range,
-            stride: width,
-        }];
-        all.extend_from_slice(axes);
-        let mut below = tally(words, measures, &all, (length + 1) * width);
-        accumulate(&mut below, width);
-        Self { below, width }
+    pub fn new(mut found: Vec<Cell>, width: usize) -> Self {
+        accumulate(&mut found, width);
+        Self {
+            below: found,
+            width,
+        }
     }
 
     /// The sums over the codes of the range from `first` up to the one before `end`.
@@ -245,6 +276,9 @@ fn accumulate(cells: &mut [Cell], width: usize) {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     const ROWS: usize = 1_000;
@@ -289,17 +323,45 @@ mod tests {
                 if is_weighted { rows.weights[row] } else { 1 };
             cell.amount += rows.amounts[row];
         }
-        assert_eq!(tally(words, measures, &all, cells), expected);
+        let by_all = Tally {
+            words,
+            axes: all.clone(),
+            cells,
+        };
+        let by_none = Tally {
+            words,
+            axes: Vec::new(),
+            cells: 1,
+        };
+        let found = tally(measures, &[by_all.clone(), by_none, by_all]);
+        assert_eq!(found[0], expected);
+        assert_eq!(found[2], expected, "The same beside others.");
+        if let [first, second] = &*all {
+            let pair = Axis {
+                codes: &combined(first, second),
+                stride: 1,
+            };
+            let by_pair = Tally {
+                words,
+                axes: vec![pair],
+                cells,
+            };
+            assert_eq!(tally(measures, &[by_pair])[0], expected, "Two in one.");
+        }
+        let mut total = Cell::default();
+        expected.iter().for_each(|cell| total.add(cell));
+        assert_eq!(found[1], [total]);
         let listed = crate::listed(&(0..ROWS as u32).collect::<Vec<_>>(), words);
         let mut one_by_one = vec![Cell::default(); cells];
         add_rows(&mut one_by_one, &listed, measures, &all);
         assert_eq!(one_by_one, expected);
-        let (range, others) = (&all[axes - 1], &all[..axes - 1]);
-        if others.is_empty() {
+        if axes == 1 {
             return;
         }
         let width = 5_usize.pow(axes as u32 - 1);
-        let cube = Cube::new(words, measures, (range.codes, 5), others, width);
+        let mut lines = expected.clone();
+        lines.resize(6 * width, Cell::default());
+        let cube = Cube::new(lines, width);
         for first in 0..5 {
             for end in first..=5 {
                 let mut sums = vec![Cell::default(); width];

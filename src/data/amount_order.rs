@@ -14,7 +14,7 @@ use super::amount_bin::AmountBin;
 pub type BucketCode = u16;
 
 /// About so many buckets hold the rows of a long table, beside those that the bins need.
-const BUCKETS: usize = 256;
+const BUCKETS: usize = 400;
 
 /// A bucket is not cut where it has fewer rows.
 const LEAST_ROWS: usize = 1_024;

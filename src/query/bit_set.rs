@@ -36,10 +36,11 @@ impl BitSet {
         &self.words
     }
 
-    /// Takes a row out.
-    pub(super) fn remove(&mut self, row: usize) {
+    /// Puts a row in or takes it out.
+    pub(super) fn set(&mut self, row: usize, is_in: bool) {
         if let Some(word) = self.words.get_mut(row / WORD) {
             *word &= !(1 << (row % WORD));
+            *word |= u64::from(is_in) << (row % WORD);
         }
     }
 

@@ -8,21 +8,23 @@
 //! whoever asked for it. A column is always added up without the filter on its
 //! own field: the codes that it rejects are emptied afterwards. And while the
 //! reader moves the ends of a range, sums over all its codes are kept, so that
-//! a step is a subtraction.
+//! a step is a subtraction. What is left to be looked for in the rows is
+//! [prepared](CrossFilter::prepare) in one look.
 
 use std::cell::{OnceCell, RefCell};
-use std::ops::Range;
 use std::rc::Rc;
 
-use inward_kernel::{Cell, Cube, add_rows, listed, rows_with};
+use inward_kernel::{Axis, Cell, Cube, Tally, add_rows, combined, tally};
 
+use super::accepted::{Accepted, EdgeRows};
 use super::bit_set::BitSet;
 use super::cross_table::{CrossTable, MOST_CELLS, cross_tabulate};
-use super::filter::{AmountRange, FilterSet, picked_leaves};
+use super::fields::Fields;
+use super::filter::FilterSet;
 use super::overview::{ByAmount, COUNTRIES, Overview, Tallied};
 use super::search::SearchScan;
 use super::summary::{Grouping, Summary};
-use super::tallies::{Axes, Column, measures, tally_rows};
+use super::tallies::{Axes, Column, measures};
 use crate::data::{CategoryField, Field, ProjectTable};
 
 /// Who asks for rows.
@@ -45,32 +47,6 @@ impl Viewer {
             Self::Ignoring(own) => own == field,
             Self::IgnoringEach(own) => own.contains(&field),
         }
-    }
-}
-
-/// Some fields, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Fields(u16);
-
-impl Fields {
-    fn those(holds: impl Fn(Field) -> bool) -> Self {
-        let bits = Field::ALL
-            .into_iter()
-            .filter(|&field| holds(field))
-            .map(|field| 1 << field.index());
-        Self(bits.sum())
-    }
-
-    fn has(self, field: Field) -> bool {
-        self.0 >> field.index() & 1 == 1
-    }
-
-    fn without(self, field: Field) -> Self {
-        Self(self.0 & !(1 << field.index()))
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
     }
 }
 
@@ -104,19 +80,53 @@ pub const LONG_TABLE: usize = 20_000;
 pub struct CrossFilter {
     table: Rc<ProjectTable>,
     filters: FilterSet,
-    /// Per field what its filter rejects, once somebody asked; `None` where it is not active.
-    rejected: [Option<Rc<OnceCell<BitSet>>>; Field::ALL.len()],
+    /// The active filters by field.
+    active: [Option<Rc<Narrowing>>; Field::ALL.len()],
     known: RefCell<Known>,
     brush: Option<(Field, Cubes)>,
     shared: Rc<Shared>,
+}
+
+/// The filter on a field: what it accepts and rejects, once somebody asked.
+#[derive(Debug, Default)]
+struct Narrowing {
+    accepted: OnceCell<Accepted>,
+    rejected: OnceCell<BitSet>,
+}
+
+/// How what some rows add up to is found.
+enum Way {
+    /// From what they add up to without the filter on one of the columns.
+    Cut(Column),
+    /// From sums over all codes of the range that the reader is moving.
+    Cube(Column),
+    /// From what they add up to by [`PAIR`], of which the column is one.
+    Pair,
+    /// By a look at them.
+    Rows,
+}
+
+/// A look at the rows that the filters on some fields leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Scan {
+    fields: Fields,
+    /// The range that the reader is moving, for a cube along it.
+    range: Option<Column>,
+    axes: Axes,
+}
+
+impl Scan {
+    fn cells(&self, table: &ProjectTable) -> usize {
+        let codes = self.range.map_or(1, |range| range.count(table) + 1);
+        self.axes.cells(table) * codes
+    }
 }
 
 /// What was found under some filters.
 #[derive(Clone, Debug, Default)]
 struct Known {
     rows: Vec<(Fields, Rc<BitSet>)>,
-    /// Rows at the ends of the range of amounts, in buckets that are accepted in part.
-    edges: Vec<(Fields, Rc<[u32]>)>,
+    edges: Vec<(Fields, Rc<EdgeRows>)>,
     tallies: Vec<(Fields, Axes, Rc<[Cell]>)>,
     summaries: Vec<(Fields, Grouping, Rc<Summary>)>,
     cross_tables: Vec<(Fields, [CategoryField; 2], Rc<CrossTable>)>,
@@ -131,6 +141,8 @@ struct Shared {
     searches: Searches,
     /// Whether sums of amounts are exact, so that a difference of two is.
     is_exact: OnceCell<bool>,
+    /// The cell of each row by [`PAIR`]: one column comes from memory sooner than two.
+    pair: OnceCell<Vec<u16>>,
 }
 
 impl CrossFilter {
@@ -140,7 +152,7 @@ impl CrossFilter {
         Self {
             table,
             filters: FilterSet::default(),
-            rejected: Default::default(),
+            active: Default::default(),
             known: RefCell::default(),
             brush: None,
             shared: Rc::default(),
@@ -168,7 +180,7 @@ impl CrossFilter {
         for field in Field::ALL {
             if changed.has(field) {
                 let is_active = filters.is_active(field);
-                next.rejected[field.index()] = is_active.then(Rc::default);
+                next.active[field.index()] = is_active.then(Rc::default);
             }
         }
         let known = next.known.get_mut();
@@ -221,14 +233,24 @@ impl CrossFilter {
     /// The rows that the filter on `field` rejects, or `None` where it is not active.
     #[must_use]
     pub fn rejected(&self, field: Field) -> Option<&BitSet> {
-        let rejected = self.rejected[field.index()].as_ref()?;
-        Some(rejected.get_or_init(|| self.rejected_by(field)))
+        let narrowing = self.active[field.index()].as_ref()?;
+        Some(narrowing.rejected.get_or_init(|| self.rejected_by(field)))
     }
 
     /// The rows that `viewer` sees.
     #[must_use]
     pub fn rows_for(&self, viewer: Viewer) -> Rc<BitSet> {
         self.rows(self.narrowing(viewer))
+    }
+
+    /// Looks at the rows once for all of these, which are asked for next. Each asked for alone would look at them again,
+    /// and a look takes the longer for what has to come from memory.
+    pub fn prepare(&self, asked: &[(Viewer, Grouping)]) {
+        let tally = |&(viewer, grouping): &(Viewer, Grouping)| {
+            let axes = Axes::One(grouping.column());
+            (self.narrowing(viewer), axes)
+        };
+        self.look_for(&asked.iter().map(tally).collect::<Vec<_>>());
     }
 
     /// What the rows that `viewer` sees add up to in groups.
@@ -273,6 +295,8 @@ impl CrossFilter {
     #[must_use]
     pub fn overview(&self) -> Overview {
         let fields = self.narrowing(Viewer::Everyone);
+        let columns = [COUNTRIES, Column::Time, Column::Amount];
+        self.look_for(&columns.map(|column| (fields, Axes::One(column))));
         let tallied = Tallied {
             countries: &self.tally(fields, Axes::One(COUNTRIES)),
             times: &self.tally(fields, Axes::One(Column::Time)),
@@ -327,7 +351,7 @@ impl CrossFilter {
 
     /// The active filters that narrow what `viewer` sees.
     fn narrowing(&self, viewer: Viewer) -> Fields {
-        Fields::those(|field| !viewer.ignores(field) && self.rejected[field.index()].is_some())
+        Fields::those(|field| !viewer.ignores(field) && self.active[field.index()].is_some())
     }
 
     /// The rows that the filters on `fields` leave.
@@ -366,118 +390,234 @@ impl CrossFilter {
             };
             return ask(&|row| rows.contains(row) && is_in(row));
         }
-        let (accepted, codes) = (self.accepted(column).codes, column.codes(&self.table));
-        ask(&|row| rows.contains(row) && accepted[usize::from(codes[row])])
+        let (accepted, codes) = (self.accepted(column), column.codes(&self.table));
+        ask(&|row| rows.contains(row) && accepted.has(codes[row]))
     }
 
     /// What the rows that the filters on `fields` leave add up to.
     fn tally(&self, fields: Fields, axes: Axes) -> Rc<[Cell]> {
-        let is_it = |known: &&(Fields, Axes, Rc<[Cell]>)| (known.0, known.1) == (fields, axes);
-        if let Some((_, _, known)) = self.known(fields).borrow().tallies.iter().find(is_it) {
-            return Rc::clone(known);
+        if let Some(known) = self.known_tally(fields, axes) {
+            return known;
         }
-        let cells = self
-            .cut_from_wider(fields, axes)
-            .or_else(|| self.subtracted_in_cube(fields, axes))
-            .or_else(|| self.summed_from_pair(fields, axes))
-            .unwrap_or_else(|| tally_rows(&self.table, &self.rows(fields), axes));
+        let cells = match self.way(fields, axes) {
+            Way::Cut(column) => self.cut_from_wider(fields, axes, column),
+            Way::Cube(column) => self.subtracted_in_cube(fields, axes, column),
+            Way::Pair => self.summed_from_pair(fields, axes),
+            Way::Rows => {
+                self.look_for(&[(fields, axes)]);
+                return self.known_tally(fields, axes).unwrap_or_default();
+            }
+        };
+        self.keep_tally(fields, axes, cells)
+    }
+
+    fn known_tally(&self, fields: Fields, axes: Axes) -> Option<Rc<[Cell]>> {
+        let known = self.known(fields).borrow();
+        let mut tallies = known.tallies.iter();
+        let found = tallies.find(|known| (known.0, known.1) == (fields, axes));
+        found.map(|(_, _, cells)| Rc::clone(cells))
+    }
+
+    fn keep_tally(&self, fields: Fields, axes: Axes, cells: Vec<Cell>) -> Rc<[Cell]> {
         let cells: Rc<[Cell]> = cells.into();
         let entry = (fields, axes, Rc::clone(&cells));
         self.known(fields).borrow_mut().tallies.push(entry);
         cells
     }
 
-    /// From what the rows add up to without the filter on one of the columns.
-    fn cut_from_wider(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
-        let column = axes.columns().find(|column| fields.has(column.field()))?;
+    fn way(&self, fields: Fields, axes: Axes) -> Way {
+        if let Some(column) = axes.columns().find(|column| fields.has(column.field())) {
+            return Way::Cut(column);
+        }
+        if !self.has_exact_sums() {
+            return Way::Rows;
+        }
+        let table = &*self.table;
+        let brushed = self.brushed(fields);
+        let brushed = brushed.filter(|&column| self.accepted(column).runs.len() <= MOST_RUNS);
+        let fits_cube = |column: Column, axes: Axes| {
+            let codes = column.count(table) + 1;
+            axes.cells(table).saturating_mul(codes) <= MOST_CUBE_CELLS
+        };
+        let pair = Axes::Two(PAIR);
+        let is_of_pair = PAIR
+            .map(|field| Axes::One(Column::Category(field)))
+            .contains(&axes)
+            && pair.cells(table).saturating_mul(ROWS_PER_PAIR_CELL) <= table.len();
+        match brushed {
+            Some(column) if is_of_pair && fits_cube(column, pair) => Way::Pair,
+            Some(column) if fits_cube(column, axes) => Way::Cube(column),
+            None if is_of_pair => Way::Pair,
+            Some(_) | None => Way::Rows,
+        }
+    }
+
+    /// Looks at the rows once for whatever of these tallies has to be looked for in them.
+    fn look_for(&self, tallies: &[(Fields, Axes)]) {
+        let table = &*self.table;
+        let mut scans: Vec<Scan> = Vec::new();
+        for &(fields, axes) in tallies {
+            let scan = self.scan_for(fields, axes);
+            scans.extend(scan.filter(|scan| !scans.contains(scan)));
+        }
+        if scans.is_empty() {
+            return;
+        }
+        let rows: Vec<Rc<BitSet>> = scans.iter().map(|scan| self.rows(scan.fields)).collect();
+        let tallies: Vec<Tally<'_>> = scans
+            .iter()
+            .zip(&rows)
+            .map(|(scan, rows)| Tally {
+                words: rows.words(),
+                axes: self.axes_of(scan),
+                cells: scan.cells(table),
+            })
+            .collect();
+        for (scan, cells) in scans.iter().zip(tally(measures(table), &tallies)) {
+            let &Scan {
+                fields,
+                range,
+                axes,
+            } = scan;
+            if range.is_none() {
+                self.keep_tally(fields, axes, cells);
+            } else if let Some((_, cubes)) = &self.brush {
+                let cube = Cube::new(cells, axes.cells(table));
+                cubes.borrow_mut().push((fields, axes, cube));
+            }
+        }
+    }
+
+    fn axes_of(&self, scan: &Scan) -> Vec<Axis<'_>> {
+        let table = &*self.table;
+        let mut axes = scan.axes.of(table);
+        if let [second, first] = &*axes
+            && scan.axes == Axes::Two(PAIR)
+            && scan.axes.cells(table) <= usize::from(u16::MAX)
+        {
+            let pair = self.shared.pair.get_or_init(|| combined(first, second));
+            axes = vec![Axis {
+                codes: pair,
+                stride: 1,
+            }];
+        }
+        axes.extend(scan.range.map(|range| Axis {
+            codes: range.codes(table),
+            stride: scan.axes.cells(table),
+        }));
+        axes
+    }
+
+    /// The look at the rows that a tally needs; `None` where what it is made from is known.
+    fn scan_for(&self, mut fields: Fields, mut axes: Axes) -> Option<Scan> {
+        while self.known_tally(fields, axes).is_none() {
+            match self.way(fields, axes) {
+                Way::Cut(column) => fields = fields.without(column.field()),
+                Way::Pair => axes = Axes::Two(PAIR),
+                Way::Cube(column) => {
+                    let fields = fields.without(column.field());
+                    let range = Some(column);
+                    let is_known = self.with_cube(fields, axes, |_| ()).is_some();
+                    return (!is_known).then_some(Scan {
+                        fields,
+                        range,
+                        axes,
+                    });
+                }
+                Way::Rows => {
+                    let range = None;
+                    return Some(Scan {
+                        fields,
+                        range,
+                        axes,
+                    });
+                }
+            }
+        }
+        None
+    }
+
+    fn cut_from_wider(&self, fields: Fields, axes: Axes, column: Column) -> Vec<Cell> {
         let accepted = self.accepted(column);
         let others = fields.without(column.field());
         let mut cells = self.tally(others, axes).to_vec();
         axes.keep(&self.table, &mut cells, column, &accepted.codes);
-        self.add_edges(&mut cells, &accepted, others, axes);
-        Some(cells)
+        self.mend_edges(&mut cells, accepted, others, axes);
+        cells
     }
 
-    /// From what the rows add up to by a pair of fields, of which the column is one.
-    fn summed_from_pair(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
+    fn summed_from_pair(&self, fields: Fields, axes: Axes) -> Vec<Cell> {
         let table = &*self.table;
-        let Axes::One(Column::Category(field)) = axes else {
-            return None;
-        };
-        let is_first = field == PAIR[0];
-        let pair = Axes::Two(PAIR);
-        let is_worth_it = pair.cells(table).checked_mul(ROWS_PER_PAIR_CELL)? <= table.len();
-        if !PAIR.contains(&field) || !is_worth_it || !self.has_exact_sums() {
-            return None;
-        }
+        let is_first = axes == Axes::One(Column::Category(PAIR[0]));
         let width = Axes::One(Column::Category(PAIR[1])).cells(table);
         let mut cells = vec![Cell::default(); axes.cells(table)];
-        for (place, cell) in self.tally(fields, pair).iter().enumerate() {
+        for (place, cell) in self.tally(fields, Axes::Two(PAIR)).iter().enumerate() {
             let (first, second) = (place / width, place % width);
             cells[if is_first { first } else { second }].add(cell);
         }
-        Some(cells)
+        cells
     }
 
-    /// From sums over all codes of the range that the reader is moving.
-    fn subtracted_in_cube(&self, fields: Fields, axes: Axes) -> Option<Vec<Cell>> {
-        let table = &*self.table;
-        let column = self.brushed(fields)?;
-        let (length, width) = (column.count(table), axes.cells(table));
-        let is_small = (length + 1).checked_mul(width)? <= MOST_CUBE_CELLS;
-        if !is_small || !self.has_exact_sums() {
-            return None;
-        }
+    fn subtracted_in_cube(&self, fields: Fields, axes: Axes, column: Column) -> Vec<Cell> {
+        self.look_for(&[(fields, axes)]);
         let accepted = self.accepted(column);
-        let runs = runs(&accepted.codes);
-        if runs.len() > MOST_RUNS {
-            return None;
-        }
-        let (_, cubes) = self.brush.as_ref()?;
         let others = fields.without(column.field());
-        let is_it = |cube: &(Fields, Axes, Cube)| (cube.0, cube.1) == (others, axes);
-        if !cubes.borrow().iter().any(is_it) {
-            let rows = self.rows(others);
-            let range = (column.codes(table), length);
-            let cube = Cube::new(rows.words(), measures(table), range, &axes.of(table), width);
-            cubes.borrow_mut().push((others, axes, cube));
-        }
-        let cubes = cubes.borrow();
-        let (_, _, cube) = cubes.iter().find(|cube| is_it(cube))?;
-        let mut runs = runs.into_iter();
-        let (first, end) = runs.next().unwrap_or((0, 0));
-        let mut cells = cube.between(first, end);
-        for (first, end) in runs {
-            for (cell, more) in cells.iter_mut().zip(cube.between(first, end)) {
-                cell.add(&more);
+        let mut cells = vec![Cell::default(); axes.cells(&self.table)];
+        self.with_cube(others, axes, |cube| {
+            for &(first, end) in &accepted.runs {
+                for (cell, more) in cells.iter_mut().zip(cube.between(first, end)) {
+                    cell.add(&more);
+                }
             }
-        }
-        self.add_edges(&mut cells, &accepted, others, axes);
-        Some(cells)
+        });
+        self.mend_edges(&mut cells, accepted, others, axes);
+        cells
     }
 
-    /// Adds the rows of codes that are accepted in part, as far as the filters on `others` leave them.
-    fn add_edges(&self, cells: &mut [Cell], accepted: &Accepted, others: Fields, axes: Axes) {
-        if accepted.edges.is_empty() {
+    /// Calls `look` with the cube along the range that the reader is moving, if there is one under the filters on
+    /// `others`.
+    fn with_cube<T>(&self, others: Fields, axes: Axes, look: impl FnOnce(&Cube) -> T) -> Option<T> {
+        let (_, cubes) = self.brush.as_ref()?;
+        let cubes = cubes.borrow();
+        let mut cubes = cubes.iter();
+        let (_, _, cube) = cubes.find(|cube| (cube.0, cube.1) == (others, axes))?;
+        Some(look(cube))
+    }
+
+    /// Adds and takes away the rows in which codes as a whole differ from what is accepted, as far as the filters on
+    /// `others` leave them.
+    fn mend_edges(&self, cells: &mut [Cell], accepted: &Accepted, others: Fields, axes: Axes) {
+        if accepted.is_by_code() {
             return;
         }
         let table = &*self.table;
         let rows = self.edge_rows(accepted, others);
-        add_rows(cells, &rows, measures(table), &axes.of(table));
+        let (measures, axes) = (measures(table), axes.of(table));
+        add_rows(cells, &rows.more, measures, &axes);
+        if rows.less.is_empty() {
+            return;
+        }
+        let mut less = vec![Cell::default(); cells.len()];
+        add_rows(&mut less, &rows.less, measures, &axes);
+        for (cell, less) in cells.iter_mut().zip(&less) {
+            cell.subtract(less);
+        }
     }
 
-    fn edge_rows(&self, accepted: &Accepted, others: Fields) -> Rc<[u32]> {
-        let is_it = |known: &&(Fields, Rc<[u32]>)| known.0 == others;
-        if let Some((_, known)) = self.known.borrow().edges.iter().find(is_it) {
-            return Rc::clone(known);
-        }
+    fn edge_rows(&self, accepted: &Accepted, others: Fields) -> Rc<EdgeRows> {
+        let wider = {
+            let known = self.known.borrow();
+            let mut wider = known.edges.iter().filter(|known| known.0.are_in(others));
+            if let Some((_, known)) = wider.clone().find(|known| known.0 == others) {
+                return Rc::clone(known);
+            }
+            wider.next().map(|(_, rows)| Rc::clone(rows))
+        };
         let left = self.rows(others);
-        let order = self.table.by_amount().rows();
-        let edges = accepted.edges.iter();
-        let rows: Vec<Vec<u32>> = edges
-            .map(|edge| listed(&order[edge.clone()], left.words()))
-            .collect();
-        let rows: Rc<[u32]> = rows.concat().into();
+        let rows = Rc::new(match wider {
+            Some(wider) => wider.within(&left),
+            None => accepted.edge_rows(&self.table, &left),
+        });
         let entry = (others, Rc::clone(&rows));
         self.known.borrow_mut().edges.push(entry);
         rows
@@ -503,70 +643,23 @@ impl CrossFilter {
         })
     }
 
-    /// What the filter on the column's field accepts.
-    fn accepted(&self, column: Column) -> Accepted {
-        let codes = match column {
-            Column::Category(field) => {
-                let tree = self.table.category(field).tree();
-                picked_leaves(self.filters.picks(field), tree)
-                    .unwrap_or_else(|| vec![true; tree.nodes().len()])
-            }
-            Column::Time => {
-                let dates = self.table.dates();
-                let codes = 0..dates.codes_in_use() as u16;
-                let is_in = |code| self.filters.period.contains(dates.of_code(code));
-                codes.map(is_in).collect()
-            }
-            Column::Amount => return self.accepted_amounts(self.filters.amount),
-        };
-        Accepted {
-            codes,
-            edges: Vec::new(),
-        }
-    }
-
-    /// Buckets that lie in a range as a whole, and the rows at its ends that are parts of others.
-    fn accepted_amounts(&self, range: AmountRange) -> Accepted {
-        let order = self.table.by_amount();
-        let place = |bound: f64| {
-            let amount = |&row: &u32| self.table.amount_per_project(row as usize);
-            order
-                .rows()
-                .partition_point(|row| amount(row) < Some(bound))
-        };
-        let first = range.min.map_or(0, place);
-        let end = range.max.map_or(order.rows().len(), place).max(first);
-        let mut codes = vec![range.contains(None); order.buckets() + 2];
-        let mut edges = Vec::new();
-        for (bucket, accepted) in codes.iter_mut().enumerate().take(order.buckets()) {
-            let rows = order.places_of(bucket);
-            let part = rows.start.max(first)..rows.end.min(end);
-            *accepted = part == rows;
-            if !*accepted && !part.is_empty() {
-                edges.push(part);
-            }
-        }
-        Accepted { codes, edges }
+    /// What the filter on the column's field accepts; nothing where it is not active.
+    fn accepted(&self, column: Column) -> &Accepted {
+        let narrowing = self.active[column.field().index()].as_ref();
+        narrowing.map_or(Accepted::NOTHING, |narrowing| {
+            let by = || Accepted::by(&self.table, &self.filters, column, self.has_exact_sums());
+            narrowing.accepted.get_or_init(by)
+        })
     }
 
     fn rejected_by(&self, field: Field) -> BitSet {
-        let table = &*self.table;
         let column = match field {
             Field::Category(field) => Column::Category(field),
             Field::Period => Column::Time,
             Field::Amount => Column::Amount,
             Field::Search => return self.not_found(self.filters.search()),
         };
-        let accepted = self.accepted(column);
-        let rejected: Vec<bool> = accepted.codes.iter().map(|accepted| !accepted).collect();
-        let words = rows_with(column.codes(table), &rejected);
-        let mut rejected = BitSet::from_words(table.len(), words);
-        for edge in accepted.edges {
-            for &row in &table.by_amount().rows()[edge] {
-                rejected.remove(row as usize);
-            }
-        }
-        rejected
+        self.accepted(column).rejected(&self.table, column)
     }
 
     /// The rows in which a search does not find what it looks for.
@@ -579,25 +672,4 @@ impl CrossFilter {
         while scan.step() {}
         scan.finish()
     }
-}
-
-/// What a filter accepts of a column.
-struct Accepted {
-    /// By code, whether it is accepted as a whole.
-    codes: Vec<bool>,
-    /// Rows of codes that are accepted in part, as places in the order of amounts.
-    edges: Vec<Range<usize>>,
-}
-
-/// Where accepted codes begin and end.
-fn runs(accepted: &[bool]) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    let mut code = 0;
-    for run in accepted.chunk_by(|one, other| one == other) {
-        if run[0] {
-            runs.push((code, code + run.len()));
-        }
-        code += run.len();
-    }
-    runs
 }

@@ -10,9 +10,11 @@
 //!
 //! Nothing here can fail. What it looks like is in `chart`.
 
+mod accepted;
 mod bit_set;
 mod cross_filter;
 mod cross_table;
+mod fields;
 mod filter;
 mod highlight;
 mod overview;

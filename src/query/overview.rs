@@ -132,9 +132,13 @@ impl ByAmount<'_> {
             let mut left = order.rows_in(bucket);
             let is_seen = |&row: &u32| (self.has)(row as usize);
             while let Some(last) = left.iter().rposition(is_seen) {
-                // Of equal amounts the first rows come first.
+                // Of equal amounts the first rows come first; mostly there are none.
                 let largest = amount(left[last]);
-                let smaller = left.partition_point(|&row| amount(row) < largest);
+                let is_smaller = |&row: &u32| amount(row) < largest;
+                let smaller = match left[..last].last() {
+                    Some(row) if !is_smaller(row) => left.partition_point(is_smaller),
+                    _ => last,
+                };
                 let seen = left[smaller..=last].iter().filter(|&row| is_seen(row));
                 found.extend(seen.take(count - found.len()).copied());
                 if found.len() == count {
@@ -148,32 +152,34 @@ impl ByAmount<'_> {
 
     /// The median of so many disclosed amounts.
     fn median(&self, disclosed: u32) -> Option<f64> {
-        let upper = self.at(disclosed / 2)?;
+        let order = self.table.by_amount();
+        let seen = |bucket: usize| {
+            let rows = order.rows_in(bucket).iter().map(|&row| row as usize);
+            rows.filter(|&row| (self.has)(row))
+        };
+        let mut before = disclosed / 2;
+        let mut below = None;
+        let bucket = (0..order.buckets()).find(|&bucket| {
+            let here = self.disclosed_in(bucket);
+            let is_passed = before >= here;
+            if is_passed {
+                before -= here;
+                below = (here > 0).then_some(bucket).or(below);
+            }
+            !is_passed
+        })?;
+        let mut rows = seen(bucket);
+        let lower = match before.checked_sub(1) {
+            Some(place) => rows.nth(place as usize),
+            None => below.and_then(|below| seen(below).next_back()),
+        };
+        let amounts = self.table.amounts();
+        let upper = amounts.get(rows.next()?)?;
         if disclosed.is_multiple_of(2) {
-            Some(f64::midpoint(self.at(disclosed / 2 - 1)?, upper))
+            Some(f64::midpoint(amounts.get(lower?)?, upper))
         } else {
             Some(upper)
         }
-    }
-
-    /// The amount that so many of the rows come before.
-    fn at(&self, place: u32) -> Option<f64> {
-        let order = self.table.by_amount();
-        let mut before = place;
-        for bucket in 0..order.buckets() {
-            let disclosed = self.disclosed_in(bucket);
-            if before >= disclosed {
-                before -= disclosed;
-                continue;
-            }
-            let rows = order.rows_in(bucket).iter();
-            let mut seen = rows.filter(|&&row| (self.has)(row as usize));
-            return self
-                .table
-                .amounts()
-                .get(*seen.nth(before as usize)? as usize);
-        }
-        None
     }
 
     fn disclosed_in(&self, bucket: usize) -> u32 {

@@ -3,7 +3,7 @@
 //! A summary by year, a histogram, a table of two fields: each is a tally of
 //! one or two columns, put together as the view wants it.
 
-use inward_kernel::{Axis, Cell, Measures, tally};
+use inward_kernel::{Axis, Cell, Measures, Tally, tally};
 
 use super::bit_set::BitSet;
 use super::totals::Totals;
@@ -68,9 +68,10 @@ impl Axes {
         columns.into_iter().flatten()
     }
 
-    /// How many cells there are.
+    /// How many cells there are; as many as can be counted where there are more.
     pub(super) fn cells(self, table: &ProjectTable) -> usize {
-        self.columns().map(|column| column.count(table)).product()
+        let counts = self.columns().map(|column| column.count(table));
+        counts.fold(1, usize::saturating_mul)
     }
 
     /// The columns as the loops over the rows take them.
@@ -110,12 +111,13 @@ impl Axes {
 
 /// Adds up `rows` of `table`.
 pub(super) fn tally_rows(table: &ProjectTable, rows: &BitSet, axes: Axes) -> Vec<Cell> {
-    tally(
-        rows.words(),
-        measures(table),
-        &axes.of(table),
-        axes.cells(table),
-    )
+    let by_axes = Tally {
+        words: rows.words(),
+        axes: axes.of(table),
+        cells: axes.cells(table),
+    };
+    let found = tally(measures(table), &[by_axes]);
+    found.into_iter().next().unwrap_or_default()
 }
 
 /// What each row counts.

@@ -207,6 +207,16 @@ impl Findings {
         })
     }
 
+    /// Looks at the rows once for the totals of several fields, which are asked for next.
+    pub fn prepare(&self, fields: impl IntoIterator<Item = CategoryField>) {
+        let asked = |field| {
+            let viewer = Viewer::Ignoring(Field::Category(field));
+            (viewer, Grouping::Category(field))
+        };
+        let asked: Vec<_> = fields.into_iter().map(asked).collect();
+        self.cross_filter.prepare(&asked);
+    }
+
     /// Totals over time, ignoring the period.
     #[must_use]
     pub fn timeline(&self) -> &Rc<Summary> {

@@ -45,14 +45,18 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         .filter(|&field| filters.is_active(field))
         .count() as u32;
     let currency = state.dataset().table.amounts().currency().code();
+    // A ledger may say nothing of a field.
+    let is_stated = |field| state.dataset().states(field);
+    let is_open = |field| sections.contains(Field::Category(field));
+    let are_counted = |&field: &CategoryField| is_stated(field) && is_open(field);
+    findings.prepare(CategoryField::ALL.into_iter().filter(are_counted));
     let tree = |field: CategoryField| {
-        // A ledger may say nothing of it.
-        if !state.dataset().states(field) {
+        if !is_stated(field) {
             return Html::default();
         }
         let tree = state.dataset().table.category(field).tree();
         let whole = &findings.whole.by_category[field.index()];
-        let open = sections.contains(Field::Category(field));
+        let open = is_open(field);
         // Nothing is counted for a list that is folded.
         let selected = if open { findings.by(field) } else { whole };
         html! {
