@@ -1,7 +1,8 @@
-// What holds in every state of the page for those who do not see it, see it enlarged, or do not use a mouse.
+// A picture of every state of the page, and what holds in it for those who do not see it, see it enlarged, or do not use a mouse.
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../page.mjs";
+import { keepForReadme, picturePath } from "../pictures.mjs";
 import { reach, settings, states, title } from "../states.mjs";
 
 /** The smallest side of a target: WCAG 2.2, success criterion 2.5.8, https://www.w3.org/TR/WCAG22/#target-size-minimum */
@@ -16,6 +17,8 @@ for (const state of states) {
 
     test("nobody is kept out", async ({ inward }) => {
       await reach(inward, state);
+      await inward.page.screenshot({ path: picturePath(title(state).replaceAll(/[ ,]+/g, "-")) });
+      await keepForReadme(inward.page, title(state));
       expect.soft(await findings(inward.page), "what axe finds").toEqual([]);
       expect.soft(await inward.page.evaluate(smallTargets, TARGET_PX), "targets that are too small").toEqual([]);
       expect.soft(await inward.page.evaluate(foreignWords, state.locale), "words of the other language").toEqual([]);
