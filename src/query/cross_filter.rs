@@ -433,22 +433,26 @@ impl CrossFilter {
             return Way::Rows;
         }
         let table = &*self.table;
-        let brushed = self.brushed(fields);
-        let brushed = brushed.filter(|&column| self.accepted(column).runs.len() <= MOST_RUNS);
-        let fits_cube = |column: Column, axes: Axes| {
-            let codes = column.count(table) + 1;
-            axes.cells(table).saturating_mul(codes) <= MOST_CUBE_CELLS
-        };
         let pair = Axes::Two(PAIR);
         let is_of_pair = PAIR
             .map(|field| Axes::One(Column::Category(field)))
             .contains(&axes)
             && pair.cells(table).saturating_mul(ROWS_PER_PAIR_CELL) <= table.len();
-        match brushed {
-            Some(column) if is_of_pair && fits_cube(column, pair) => Way::Pair,
-            Some(column) if fits_cube(column, axes) => Way::Cube(column),
-            None if is_of_pair => Way::Pair,
-            Some(_) | None => Way::Rows,
+        let brushed = self.brushed(fields);
+        let Some(column) = brushed.filter(|&column| self.accepted(column).runs.len() <= MOST_RUNS)
+        else {
+            return if is_of_pair { Way::Pair } else { Way::Rows };
+        };
+        // A cube of the pair takes as long as several of one field, so that it is not made for these.
+        let others = fields.without(column.field());
+        let has_pair = || self.with_cube(others, pair, |_| ()).is_some();
+        let codes = column.count(table) + 1;
+        if is_of_pair && has_pair() {
+            Way::Pair
+        } else if axes.cells(table).saturating_mul(codes) <= MOST_CUBE_CELLS {
+            Way::Cube(column)
+        } else {
+            Way::Rows
         }
     }
 
