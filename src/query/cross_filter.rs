@@ -444,8 +444,11 @@ impl CrossFilter {
             return if is_of_pair { Way::Pair } else { Way::Rows };
         };
         // A cube of the pair takes as long as several of one field, so that it is not made for these.
-        let others = fields.without(column.field());
-        let has_pair = || self.with_cube(others, pair, |_| ()).is_some();
+        let has_pair = || {
+            let own = PAIR.map(Field::Category).into_iter();
+            let others = own.fold(fields.without(column.field()), Fields::without);
+            self.with_cube(others, pair, |_| ()).is_some()
+        };
         let codes = column.count(table) + 1;
         if is_of_pair && has_pair() {
             Way::Pair
