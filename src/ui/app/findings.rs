@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::slices::in_slices;
+use crate::browser::slices::in_single_steps;
 use crate::query::{Brushed, CrossFilter, FilterSet, LONG_TABLE};
 use crate::state::{AppState, Findings, Survey};
 use crate::ui::shared::ByPointer;
@@ -41,7 +41,7 @@ pub(super) fn use_findings(
                 let filters = filters.clone().with_brushed(brushed);
                 let unfiltered = &state.dataset().unfiltered;
                 let mut survey = Some(Survey::new(unfiltered.with_brush(&filters, field)));
-                in_slices(move || {
+                in_single_steps(move || {
                     let goes_on = survey.as_mut().is_some_and(Survey::step);
                     if !goes_on {
                         *prepared.borrow_mut() = survey.take().map(Survey::finish);
