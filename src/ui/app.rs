@@ -390,6 +390,7 @@ pub fn App(props: &AppProps) -> Html {
                     state={ByPointer::from(&state)}
                     findings={findings.clone()}
                     with_lists={built >= Built::Lists}
+                    brushing={brushed.is_some()}
                     on_action={on_action.clone()}
                 />
                 <main id="charts" tabindex="-1">

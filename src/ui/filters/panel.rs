@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -17,6 +18,10 @@ use crate::query::Order;
 use crate::state::{Action, AppState, Findings};
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
 
+/// After what time a drag that does not go on counts as at rest, in milliseconds: then the counts of the lists follow. All
+/// of them are hundreds of texts to be laid out, which makes a frame late.
+const AT_REST_MS: u32 = 150;
+
 /// What the filter panel shows.
 #[derive(Debug, PartialEq, Properties)]
 pub struct FilterPanelProps {
@@ -26,6 +31,8 @@ pub struct FilterPanelProps {
     pub findings: ByPointer<Findings>,
     /// Whether the lists are there already.
     pub with_lists: bool,
+    /// Whether something is being brushed.
+    pub brushing: bool,
     /// Receives what the reader does.
     pub on_action: Callback<Action>,
 }
@@ -36,7 +43,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     let (sheet, opener) = (use_node_ref(), use_node_ref());
     let open = use_sheet(&sheet, &opener);
     let state = &props.state;
-    let findings = use_counted(state, &props.findings);
+    let findings = use_counted(state, &props.findings, props.brushing);
     let preferences = &state.preferences;
     let (locale, sections) = (preferences.locale, preferences.sections);
     let filters = &state.view.filters;
@@ -148,16 +155,30 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
 }
 
 /// The findings whose counts stand in the lists. They are those of the frame before: what is picked shows at once and
-/// the charts with it, and the counts of every list would make that frame late.
+/// the charts with it, and the counts of every list would make that frame late. In a drag that brushes they follow where
+/// it comes to rest.
 #[hook]
-fn use_counted(state: &AppState, findings: &ByPointer<Findings>) -> ByPointer<Findings> {
+fn use_counted(
+    state: &AppState,
+    findings: &ByPointer<Findings>,
+    brushing: bool,
+) -> ByPointer<Findings> {
     let counted = use_state_eq(|| findings.clone());
     let next = counted.setter();
-    use_effect_with(findings.clone(), move |findings| {
+    use_effect_with((findings.clone(), brushing), move |(findings, brushing)| {
         let findings = findings.clone();
-        let later = after_frame(move || next.set(findings));
-        // Whoever drags faster than the counts can follow sees those of where the drag comes to rest.
-        move || later.cancel()
+        let follow = move || next.set(findings);
+        let (soon, at_rest) = if *brushing {
+            (None, Some(Timeout::new(AT_REST_MS, follow)))
+        } else {
+            (Some(after_frame(follow)), None)
+        };
+        move || {
+            drop(at_rest);
+            if let Some(soon) = soon {
+                soon.cancel();
+            }
+        }
     });
     let is_of_table = Rc::ptr_eq(counted.cross_filter().table(), &state.dataset().table);
     if is_of_table {

@@ -42,23 +42,27 @@ test("a drag over the timeline picks a period", async ({ inward }) => {
   await expect.poll(async () => numberIn(await inward.kpi("projects").textContent())).toBeLessThan(ALL_PROJECTS);
 });
 
-test("while a drag rests every chart shows what it has brushed, and the table follows when it is over", async ({ inward }) => {
+test("while a drag rests every chart and list shows what it has brushed, and the table follows when it is over", async ({ inward }) => {
   const { page } = inward;
   await page.setViewportSize({ width: 1440, height: 2600 });
   await inward.open();
   const others = ["countries", "industries", "amounts", "sectors", "matrix", "flow"];
   const findings = () => Promise.all(others.map((name) => inward.chart(name).finding.textContent()));
+  const counts = () => inward.field("country").locator(".count").allTextContents();
   const rows = () => page.getByRole("grid").getAttribute("aria-rowcount");
   await inward.atRest();
-  const [opened, all] = [await findings(), await rows()];
+  const [opened, all, listed] = [await findings(), await rows(), await counts()];
   await inward.dragAndHold("timeline", 0.5, 0.8);
   await page.waitForTimeout(500);
   const resting = await findings();
+  const counted = await counts();
   for (const [chart, finding] of resting.entries()) expect(finding).not.toBe(opened[chart]);
+  expect(counted).not.toEqual(listed);
   expect(await rows()).toBe(all);
   await page.mouse.up();
   await expect.poll(rows).not.toBe(all);
   expect(await findings()).toEqual(resting);
+  expect(await counts()).toEqual(counted);
 });
 
 test("a search narrows the projects and stands in the address", async ({ inward }) => {
