@@ -84,6 +84,16 @@ impl Dictionary {
         self.slots[slot] - 1
     }
 
+    /// The number of `text`, if it is kept.
+    #[must_use]
+    #[inline(never)]
+    pub fn number_of(&self, text: &[u8]) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(text)].checked_sub(1)
+    }
+
     /// The texts by their numbers.
     #[must_use]
     pub fn texts(&self) -> &Texts {
@@ -103,7 +113,7 @@ impl Dictionary {
         loop {
             match self.slots[slot] {
                 0 => return slot,
-                number if self.texts.get(number as usize - 1) == text => return slot,
+                number if same(self.texts.get(number as usize - 1), text) => return slot,
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -145,6 +155,22 @@ pub fn append(to: &mut Vec<u8>, text: &[u8]) {
     for &byte in rest {
         to.push(byte);
     }
+}
+
+/// Whether two texts are the same.
+///
+/// In a browser the comparison that the language brings is a call, and looks at one byte after the other.
+#[must_use]
+#[inline(always)]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    let (eights, rest) = one.as_chunks::<8>();
+    let (other_eights, other_rest) = other.as_chunks::<8>();
+    one.len() == other.len()
+        && eights
+            .iter()
+            .zip(other_eights)
+            .all(|(one, other)| one == other)
+        && last_part(rest) == last_part(other_rest)
 }
 
 /// Up to seven bytes as a number, the first one lowest.
@@ -196,6 +222,9 @@ mod tests {
             }
         }
         assert_eq!(dictionary.intern(b""), 5_000);
+        assert_eq!(dictionary.number_of(b"text 4711"), Some(4_711));
+        assert_eq!(dictionary.number_of(b"text 5000"), None);
+        assert_eq!(Dictionary::default().number_of(b""), None);
         assert_eq!(dictionary.texts().get(4_999), b"text 4999");
         let texts = dictionary.into_texts();
         assert_eq!(texts.len(), 5_001);
@@ -222,6 +251,22 @@ mod tests {
             let mut added = vec![7];
             append(&mut added, &text[..length]);
             assert_eq!((added[0], &added[1..]), (7, &text[..length]));
+        }
+    }
+
+    #[test]
+    fn texts_are_the_same_that_have_the_same_bytes() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..40 {
+            let one = &text[..length];
+            let copy = one.to_vec();
+            assert!(same(one, &copy));
+            assert!(!same(one, &text[..=length]));
+            for place in 0..length {
+                let mut other = one.to_vec();
+                other[place] ^= 0x80;
+                assert!(!same(one, &other), "{length} {place}");
+            }
         }
     }
 

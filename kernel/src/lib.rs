@@ -8,6 +8,7 @@
 mod bounds;
 mod dictionary;
 mod letters;
+mod marks;
 mod order;
 mod row_set;
 mod search;
@@ -15,8 +16,9 @@ mod simd;
 mod tally;
 
 pub use bounds::{highest_byte, highest_code, highest_row};
-pub use dictionary::{Dictionary, Texts, append, hash};
+pub use dictionary::{Dictionary, Texts, append, hash, same};
 pub use letters::{Alphabet, Letters, TextSorting};
+pub use marks::Marks;
 pub use order::{Sorting, key_of, number_of};
 pub use row_set::{WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};

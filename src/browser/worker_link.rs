@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Blob, MessageEvent, Worker};
 
+use super::page;
 use super::worker_feed::Feed;
 use super::worker_tasks::{Answer, Task};
 use crate::data::{Buffer, FlatTable};
@@ -39,6 +40,9 @@ fn program() -> String {
 
 /// What the document says in the place of the hash where nothing has put one.
 const WITHOUT_HASH: &str = "worker-without-hash";
+
+/// Between two reports of progress, in milliseconds: a page that draws each of them takes half a processor from the worker.
+const PROGRESS_MS: f64 = 150.0;
 
 /// What becomes of a ledger that is being read.
 #[derive(Debug)]
@@ -170,6 +174,7 @@ pub fn read(
     let on = Rc::new(RefCell::new(on));
     let (answered, failed) = (Rc::clone(&on), on);
     let mut buffers: Vec<Buffer> = Vec::new();
+    let mut told_ms = f64::NEG_INFINITY;
     start(
         &Task::Read {
             name: name.to_owned(),
@@ -181,7 +186,13 @@ pub fn read(
         move |answer, with| {
             let mut on = answered.borrow_mut();
             match answer {
-                Answer::Progress(progress) => on(ReadEvent::Progress(progress)),
+                Answer::Progress(progress) => {
+                    let now_ms = page::now_ms();
+                    if now_ms - told_ms >= PROGRESS_MS {
+                        told_ms = now_ms;
+                        on(ReadEvent::Progress(progress));
+                    }
+                }
                 Answer::Column(numbers) => buffers.extend(buffer_for(&with, numbers as usize)),
                 Answer::Part => {
                     if let Some(buffer) = buffers.last_mut() {

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr3_iter};
+use inward_kernel::Marks;
+use memchr::memchr;
 
 use super::cell::Cell;
 use super::choices::Delimiter;
@@ -57,7 +58,7 @@ impl Splitter {
                         continue;
                     }
                     if is_last && start < bytes.len() {
-                        self.cell(text, &field, &mut cells, &mut unescaped);
+                        Self::cell(text, &field, &mut cells, &mut unescaped);
                         self.emit(start..bytes.len(), &cells, &unescaped, &mut each)?;
                         start = bytes.len();
                     }
@@ -84,8 +85,7 @@ impl Splitter {
         let mut second_of_pair = usize::MAX;
         cells.clear();
         unescaped.clear();
-        for at in memchr3_iter(self.delimiter.byte(), self.line_end, b'"', &bytes[base..]) {
-            let at = base + at;
+        for at in Marks::new(bytes, base, [self.delimiter.byte(), self.line_end, b'"']) {
             let byte = bytes[at];
             if in_quotes {
                 if byte != b'"' || at == second_of_pair {
@@ -116,7 +116,7 @@ impl Splitter {
                 continue;
             }
             field.end = at;
-            self.cell(text, &field, cells, unescaped);
+            Self::cell(text, &field, cells, unescaped);
             field = Field::at(at + 1);
             if byte == self.line_end {
                 self.emit(*start..at, cells, unescaped, each)?;
@@ -129,19 +129,31 @@ impl Splitter {
         Ok(Stop::End { in_quotes, field })
     }
 
+    #[inline]
     fn cell<'t>(
-        &self,
         text: &'t str,
         field: &Field,
         cells: &mut Vec<Cell<'t>>,
         unescaped: &mut Unescaped,
     ) {
-        let (Some(opened), Some(closed)) = (field.opened, field.closed) else {
-            cells.push(Cell::of_text(&text[field.start..field.end]));
-            return;
-        };
-        let inside = &text[opened + 1..closed];
-        let after = text[closed + 1..field.end].trim_end_matches(['\r', ' ']);
+        match (field.opened, field.closed) {
+            (Some(opened), Some(closed)) => {
+                Self::quoted_cell(text, field, opened..closed, cells, unescaped);
+            }
+            _ => cells.push(Cell::of_text(&text[field.start..field.end])),
+        }
+    }
+
+    /// A cell whose quotation marks stand at the ends of `quotes`.
+    fn quoted_cell<'t>(
+        text: &'t str,
+        field: &Field,
+        quotes: Range<usize>,
+        cells: &mut Vec<Cell<'t>>,
+        unescaped: &mut Unescaped,
+    ) {
+        let inside = &text[quotes.start + 1..quotes.end];
+        let after = text[quotes.end + 1..field.end].trim_end_matches(['\r', ' ']);
         if !field.has_pairs && after.is_empty() {
             cells.push(Cell::of_text(inside));
             return;

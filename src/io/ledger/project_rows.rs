@@ -446,6 +446,9 @@ impl Body {
         column: Option<usize>,
         text: &str,
     ) -> Option<&'static Industry> {
+        if text.is_empty() {
+            return None;
+        }
         let industries = self.industries;
         let industry = self
             .known_industries
@@ -503,6 +506,9 @@ impl Body {
     }
 
     fn mode(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Mode> {
+        if text.is_empty() {
+            return None;
+        }
         let mode = self
             .modes
             .get_or(text.as_bytes(), || vocabulary::mode(text));
@@ -510,6 +516,9 @@ impl Body {
     }
 
     fn stage(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Stage> {
+        if text.is_empty() {
+            return None;
+        }
         let stage = self
             .stages
             .get_or(text.as_bytes(), || vocabulary::stage(text));
@@ -522,6 +531,9 @@ impl Body {
         column: Option<usize>,
         text: &str,
     ) -> Option<CountryBasis> {
+        if text.is_empty() {
+            return None;
+        }
         let basis = self
             .bases
             .get_or(text.as_bytes(), || vocabulary::country_basis(text));

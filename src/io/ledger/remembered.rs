@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use inward_kernel::{Dictionary, same};
 use rustc_hash::FxHashMap;
 
 use crate::data::NodeCode;
@@ -13,13 +14,16 @@ const MOST_REMEMBERED: usize = 50_000;
 /// What texts of one column stand for, looked up once each.
 #[derive(Debug)]
 pub(super) struct Remembered<T> {
-    meanings: FxHashMap<Box<[u8]>, T>,
+    texts: Dictionary,
+    /// By the number of the text.
+    meanings: Vec<T>,
 }
 
 impl<T> Default for Remembered<T> {
     fn default() -> Self {
         Self {
-            meanings: FxHashMap::default(),
+            texts: Dictionary::default(),
+            meanings: Vec::new(),
         }
     }
 }
@@ -27,12 +31,14 @@ impl<T> Default for Remembered<T> {
 impl<T: Clone> Remembered<T> {
     /// What `text` stands for; `meaning` is asked the first time.
     pub(super) fn get_or(&mut self, text: &[u8], meaning: impl FnOnce() -> T) -> T {
-        if let Some(known) = self.meanings.get(text) {
+        let number = self.texts.number_of(text);
+        if let Some(known) = number.and_then(|number| self.meanings.get(number as usize)) {
             return known.clone();
         }
         let found = meaning();
         if self.meanings.len() < MOST_REMEMBERED {
-            self.meanings.insert(text.into(), found.clone());
+            self.texts.intern(text);
+            self.meanings.push(found.clone());
         }
         found
     }
@@ -61,7 +67,9 @@ impl KnownPlaces {
     pub(super) fn get(&self, cells: PlaceCells<'_>) -> Option<NodeCode> {
         let (texts, code) = self.codes.get(&hash_of(cells))?;
         let mut pairs = texts.iter().zip(cells);
-        pairs.all(|(text, cell)| **text == *cell).then_some(*code)
+        pairs
+            .all(|(text, cell)| same(text.as_bytes(), cell.as_bytes()))
+            .then_some(*code)
     }
 
     /// Remembers the code of the place that these cells name.
@@ -74,6 +82,8 @@ impl KnownPlaces {
 }
 
 fn hash_of(cells: PlaceCells<'_>) -> u64 {
-    let cells = cells.iter();
-    cells.fold(0, |seed, cell| inward_kernel::hash(seed, cell.as_bytes()))
+    let cells = (1..).zip(cells).filter(|(_, cell)| !cell.is_empty());
+    cells.fold(0, |seed: u64, (place, cell)| {
+        inward_kernel::hash(seed.wrapping_add(place), cell.as_bytes())
+    })
 }

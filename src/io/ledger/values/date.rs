@@ -39,8 +39,29 @@ pub(in super::super) fn read(cell: Cell<'_>) -> Date {
             }
             of_number(number)
         }
-        Cell::Text(text) => PartialDate::parse(text).map_or_else(|| read_text(text), Date::Stated),
+        Cell::Text(text) => plain_day(text)
+            .or_else(|| PartialDate::parse(text))
+            .map_or_else(|| read_text(text), Date::Stated),
     }
+}
+
+/// `2023-09-21` and nothing else, in a fifth of the time that it takes to read what may be another form.
+fn plain_day(text: &str) -> Option<PartialDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+        return None;
+    };
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2].map(|digit| digit.wrapping_sub(b'0'));
+    if digits.iter().any(|&digit| digit > 9) {
+        return None;
+    }
+    let [year, month, day] = [&digits[..4], &digits[4..6], &digits[6..]].map(|digits| {
+        let digits = digits.iter();
+        digits.fold(0, |number, &digit| number * 10 + u16::from(digit))
+    });
+    // Every month has so many days; what is beyond is looked at more closely.
+    let is_certain =
+        PartialDate::YEARS.contains(&year) && (1..=12).contains(&month) && (1..=28).contains(&day);
+    is_certain.then(|| date_of(year, Some(month as u8), Some(day as u8)))
 }
 
 /// The day that a spreadsheet counts as `serial`: 1 is the first day of 1900, which it takes for a leap year.

@@ -1,0 +1,148 @@
+//! Where a text is cut.
+
+use crate::simd::equal_to;
+
+/// Bytes that are looked through at once.
+const PIECE: usize = 4 << 10;
+
+/// Bytes of a text that are marked in one word.
+const WORD_BYTES: usize = 64;
+
+/// The places of three bytes in a text, in order.
+///
+/// Looked for in pieces: where cells are a dozen bytes long, asking for one place after the other takes longer than
+/// reading on.
+#[derive(Clone, Debug)]
+pub struct Marks<'t> {
+    text: &'t [u8],
+    bytes: [u8; 3],
+    /// How much of the text has been looked through.
+    seen: usize,
+    /// What was found in the last piece.
+    places: Vec<u32>,
+    next: usize,
+}
+
+impl<'t> Marks<'t> {
+    /// The places of `bytes` in `text`, from `start` on. A text is shorter than 4 GiB.
+    #[must_use]
+    pub fn new(text: &'t [u8], start: usize, bytes: [u8; 3]) -> Self {
+        Self {
+            text,
+            bytes,
+            seen: start,
+            places: Vec::with_capacity(PIECE),
+            next: 0,
+        }
+    }
+
+    /// Looks through the next pieces until something is found; false at the end.
+    #[inline(never)]
+    fn look_on(&mut self) -> bool {
+        self.places.clear();
+        self.next = 0;
+        while self.places.is_empty() {
+            let rest = self.text.get(self.seen..).unwrap_or_default();
+            let piece = &rest[..rest.len().min(PIECE)];
+            if piece.is_empty() {
+                return false;
+            }
+            let (words, last) = piece.as_chunks::<WORD_BYTES>();
+            for word in words {
+                self.mark(word);
+            }
+            for &byte in last {
+                if self.bytes.contains(&byte) {
+                    self.places.push(self.seen as u32);
+                }
+                self.seen += 1;
+            }
+        }
+        true
+    }
+
+    #[inline(always)]
+    fn mark(&mut self, word: &[u8; WORD_BYTES]) {
+        let (sixteens, _) = word.as_chunks::<16>();
+        let mut marks = 0_u64;
+        for (place, sixteen) in sixteens.iter().enumerate() {
+            let bits = self
+                .bytes
+                .iter()
+                .fold(0, |bits, &byte| bits | equal_to(sixteen, byte));
+            marks |= u64::from(bits) << (place * 16);
+        }
+        while marks != 0 {
+            self.places.push(self.seen as u32 + marks.trailing_zeros());
+            marks &= marks - 1;
+        }
+        self.seen += WORD_BYTES;
+    }
+}
+
+impl Iterator for Marks<'_> {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        if self.next == self.places.len() && !self.look_on() {
+            return None;
+        }
+        let place = self.places[self.next] as usize;
+        self.next += 1;
+        Some(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    fn one_by_one(text: &[u8], start: usize, bytes: [u8; 3]) -> Vec<usize> {
+        (start..text.len())
+            .filter(|&place| bytes.contains(&text[place]))
+            .collect()
+    }
+
+    #[test]
+    fn every_mark_is_found_once_and_in_order() {
+        let bytes = [b',', b'\n', b'"'];
+        // Of any length, with none, some and nothing but marks in a piece.
+        for length in [
+            0,
+            1,
+            15,
+            16,
+            63,
+            64,
+            65,
+            1_000,
+            PIECE,
+            PIECE + 1,
+            5 * PIECE + 77,
+        ] {
+            for every in [1, 3, 12, 700, 3 * PIECE] {
+                let text: Vec<u8> = (0..length)
+                    .map(|place| {
+                        if place % every == 0 {
+                            bytes[place % 3]
+                        } else {
+                            b'x'
+                        }
+                    })
+                    .collect();
+                for start in [0, 1, 13, 64, length] {
+                    let found: Vec<usize> = Marks::new(&text, start, bytes).collect();
+                    assert_eq!(
+                        found,
+                        one_by_one(&text, start, bytes),
+                        "{length} {every} {start}"
+                    );
+                }
+            }
+        }
+    }
+}
