@@ -31,7 +31,7 @@ async function loadBytes(bytes) {
   open?.free();
   open = undefined;
   const start = performance.now();
-  open = new Bench(bytes);
+  open = await Bench.open(new Blob([bytes]));
   const read = performance.now();
   draw();
   await nextFrame();

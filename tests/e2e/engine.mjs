@@ -9,6 +9,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./browser.mjs";
+import { machineLine } from "./machine.mjs";
 import { serve } from "./server.mjs";
 
 const COLUMNS = ["id", "partner_country", "host_province", "industry", "signed_on", "amount_cny_100m"];
@@ -147,6 +148,7 @@ async function measure(browser, address, file) {
   if (process.env.VERBOSE) {
     operations.forEach((operation, place) => console.log(`    ${times[place].engineMs.toFixed(2).padStart(8)} ${times[place].frameMs.toFixed(2).padStart(8)}  ${JSON.stringify(operation)}`));
   }
+  console.log(`  ${await machineLine(page)}`);
   const memory = await page.evaluate(async () => {
     const whole = await performance.measureUserAgentSpecificMemory?.();
     return { wasm: window.bench.memoryBytes(), whole: whole?.bytes };

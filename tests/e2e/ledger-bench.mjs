@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./browser.mjs";
+import { machineLine } from "./machine.mjs";
 import { builtPage, serve } from "./server.mjs";
 
 const BRUSH_STEPS = 60;
@@ -109,6 +110,8 @@ async function measure(browser, address, file) {
   await page.waitForTimeout(1000);
   await longest(page);
   console.log(`\n${basename(file)}`);
+  console.log(`  ${await machineLine(page)}`);
+  await longest(page);
   const empty = await megabytes(browser, page);
 
   await page.locator('[data-action="open-data"]').click();

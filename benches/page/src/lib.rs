@@ -1,26 +1,29 @@
 //! The engine and the charts of the page, to be measured in a browser.
 //!
-//! Opens a ledger, filters it and draws through the very code that the page uses: the reader of ledgers, the cross
+//! Opens a ledger, filters it and draws through the very code that the page uses: the background worker, the cross
 //! filter, findings, layouts and painting. Only the six views are chosen here, so that other engines can be measured by
 //! the same script: projects by country, amount by industry, projects by month, projects by amount, projects by country
 //! and industry, and the twenty largest. `index.html` beside it wraps this as `window.bench`.
 #![cfg(target_arch = "wasm32")]
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use inward::browser::canvas::{TextRuler, draw};
 use inward::browser::page::now_ms;
+use inward::browser::worker_link::{self, ReadEvent};
 use inward::chart::{ChartInput, ChartKind, Theme, layout};
 use inward::data::{CategoryField, Field, Month, ProjectTable, country};
 use inward::i18n::Locale;
-use inward::io::ledger;
+use inward::io::ledger::{Choices, Import};
 use inward::query::{
     AmountRange, BucketKey, FilterSet, Grouping, Measure, Order, Period, Picks, TimeGrain, Viewer,
 };
 use inward::state::{Dataset, DatasetKey, Findings};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlCanvasElement, window};
 
 /// The width of a chart in CSS pixels, as on a screen of 1 440.
 const WIDTH_PX: f64 = 560.0;
@@ -52,11 +55,9 @@ pub struct Bench {
 
 #[wasm_bindgen]
 impl Bench {
-    /// Reads a ledger and finds what is true of the whole of it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<Self, JsError> {
-        let import = ledger::read("bench.csv", bytes, ledger::Choices::default())
-            .map_err(|_| JsError::new("This is not a ledger."))?;
+    /// Reads a ledger in the background, as the page does, and finds what is true of the whole of it.
+    pub async fn open(bytes: Blob) -> Result<Self, JsError> {
+        let import = read(&bytes).await?;
         let dataset = Dataset::new(DatasetKey::Signed, Rc::new(import.table));
         let findings = Findings::new(&dataset, &dataset.unfiltered);
         let mut bench = Self {
@@ -283,4 +284,33 @@ impl Bench {
 
 fn pair(key: &JsValue, value: f64) -> Array {
     Array::of2(key, &value.into())
+}
+
+/// What the worker makes of a ledger.
+async fn read(bytes: &Blob) -> Result<Import, JsError> {
+    let result = Rc::new(RefCell::new(None));
+    let mut task = None;
+    let ended = Promise::new(&mut |resolve, _| {
+        let result = Rc::clone(&result);
+        let on = move |event| {
+            let ended = match event {
+                ReadEvent::Progress(_) => return,
+                ReadEvent::Done(import) => Some(*import),
+                ReadEvent::Refused(_) | ReadEvent::Unavailable => None,
+            };
+            *result.borrow_mut() = ended;
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        };
+        task = Some(worker_link::read(
+            "bench.csv",
+            bytes,
+            &Choices::default(),
+            None,
+            on,
+        ));
+    });
+    let _ = JsFuture::from(ended).await;
+    drop(task);
+    let import = result.borrow_mut().take();
+    import.ok_or_else(|| JsError::new("This is not a ledger."))
 }

@@ -20,6 +20,10 @@ const PROGRAM: &str = "inward_bench_page.wasm";
 const BOUND_PROGRAM: &str = "inward_bench_page_bg.wasm";
 const FILES: [&str; 2] = ["index.html", "bench.js"];
 
+/// What the names of the worker's files begin with, and how the page calls the one that starts it where no hash is known.
+const WORKER: &str = "inward-worker";
+const WORKER_LOADER: &str = "inward-worker_loader";
+
 /// As `bundle/` optimises the page.
 const OPTIMISED: [&str; 10] = [
     "-Oz",
@@ -48,6 +52,9 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
     node::packages()?;
     nginx::nginx()?;
     let browser = browser::browser()?;
+    say::step("Release build");
+    build::build_page()?;
+    build::list_sizes()?;
     bench_page(&browser)?;
     if part.is_some() {
         return Ok(());
@@ -58,9 +65,6 @@ pub(crate) fn bench(part: Option<&str>) -> Result<(), Failure> {
     ]))?;
     say::step("Charts in the browser");
     test::run_in_browser(&browser, ["bench", "--bench", "paint"], "900")?;
-    say::step("Release build");
-    build::build_page()?;
-    build::list_sizes()?;
     say::step("Page in the browser");
     let node = |script: &str| {
         let mut command = program("node", [script]);
@@ -136,7 +140,32 @@ fn build_bench_page() -> Result<PathBuf, Failure> {
         let copy = page.join(file);
         fs::copy(sources.join(file), &copy).map_err(|error| not_written(&copy, &error))?;
     }
+    copy_worker(&page)?;
     Ok(page)
+}
+
+/// Ledgers are read by the worker of the release page.
+fn copy_worker(page: &Path) -> Result<(), Failure> {
+    let built = places::built_page();
+    let files = fs::read_dir(&built).map_err(|error| not_read(&built, &error))?;
+    for file in files {
+        let file = file.map_err(|error| not_read(&built, &error))?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let copy = page.join(if name.starts_with(WORKER_LOADER) {
+            format!("{WORKER_LOADER}.js")
+        } else {
+            name.clone().into_owned()
+        });
+        let is_served = name.ends_with(".js") || name.ends_with(".wasm");
+        if name.starts_with(WORKER) && is_served {
+            fs::copy(&file, &copy).map_err(|error| not_written(&copy, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn not_read(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be read: {error}.", path.display()))
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> Failure {
