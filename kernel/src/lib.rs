@@ -7,6 +7,7 @@
 
 mod bounds;
 mod dictionary;
+pub mod grid;
 mod letters;
 mod marks;
 mod order;

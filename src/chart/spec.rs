@@ -1,5 +1,6 @@
 //! What a chart is asked to show.
 
+use super::kinds::DotPlaces;
 use super::text::TextMeasure;
 use super::theme::Theme;
 use crate::data::{CategoryField, CategoryTree, DisplayCurrency, Indicator, Month, ProjectTable};
@@ -256,6 +257,8 @@ pub struct Dots<'a> {
     pub whole: &'a Totals,
     /// The first and last month of all the data.
     pub span: Option<(Month, Month)>,
+    /// Where the rows stood in the last picture.
+    pub places: &'a DotPlaces,
 }
 
 impl ChartInput<'_> {

@@ -49,6 +49,7 @@ pub use sorting::sorted;
 pub use summary::{Bucket, BucketKey, Grouping, Summary, TimeGrain, summarize, totals};
 pub use table_column::{SortDirection, TableColumn, TableSort, shown_category};
 pub use table_order::{Collation, TableOrdering, listed_rows, table_order};
+pub use tallies::{projects_in_cells, totals_by};
 pub use totals::{Measure, Totals};
 pub use typed::{
     PeriodEnd, TypedRange, amount_to_type, month_to_type, typed_amounts, typed_period, typed_unit,

@@ -3,7 +3,7 @@
 //! A summary by year, a histogram, a table of two fields: each is a tally of
 //! one or two columns, put together as the view wants it.
 
-use inward_kernel::{Axis, Cell, Measures, Tally, tally};
+use inward_kernel::{Axis, Cell, Measures, Tally, grid, tally};
 
 use super::bit_set::BitSet;
 use super::totals::Totals;
@@ -118,6 +118,32 @@ pub(super) fn tally_rows(table: &ProjectTable, rows: &BitSet, axes: Axes) -> Vec
     };
     let found = tally(measures(table), &[by_axes]);
     found.into_iter().next().unwrap_or_default()
+}
+
+/// What `rows` of `table` add up to by codes that are no column of it: below `count`, one for each row.
+#[must_use]
+pub fn totals_by(table: &ProjectTable, rows: &BitSet, codes: &[u16], count: usize) -> Vec<Totals> {
+    let by_codes = Tally {
+        words: rows.words(),
+        axes: vec![Axis { codes, stride: 1 }],
+        cells: count,
+    };
+    let found = tally(measures(table), &[by_codes]);
+    found.iter().flatten().map(Totals::from).collect()
+}
+
+/// How many projects stand in each of `count` cells: of `rows` those that are `chosen`, and the others. There is a cell for
+/// each row of `table`.
+#[must_use]
+pub fn projects_in_cells(
+    table: &ProjectTable,
+    rows: &BitSet,
+    chosen: &BitSet,
+    cells: &[u32],
+    count: usize,
+) -> Vec<[u32; 2]> {
+    let (rows, chosen) = (rows.words(), chosen.words());
+    grid::count_in_cells(rows, chosen, cells, table.weights(), count)
 }
 
 /// What each row counts.

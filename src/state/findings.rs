@@ -9,7 +9,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::datasets::Dataset;
-use crate::chart::{Amounts, Categories, ChartKind, Content, Dots, Flow, Matrix, Timeline};
+use crate::chart::{
+    Amounts, Categories, ChartKind, Content, DotPlaces, Dots, Flow, Matrix, Timeline,
+};
 use crate::data::{CategoryField, CategoryTree, Field, Indicator, Month};
 use crate::io::embedded;
 use crate::query::{
@@ -32,6 +34,8 @@ pub struct WholeFindings {
     pub grain: TimeGrain,
     /// The first and the last month that a project may be in; `None` without a date.
     pub span: Option<(Month, Month)>,
+    /// Where every project stands in the chart of them.
+    pub dot_places: DotPlaces,
 }
 
 impl WholeFindings {
@@ -51,6 +55,7 @@ impl WholeFindings {
             overview,
             grain,
             span,
+            dot_places: DotPlaces::default(),
         }
     }
 }
@@ -345,6 +350,7 @@ impl Findings {
                     brushed_times: &found.brushed_times,
                     whole: &self.whole.overview.totals,
                     span: self.whole.span,
+                    places: &self.whole.dot_places,
                 })
             }
             ChartKind::Calendar => {
@@ -413,7 +419,7 @@ impl Findings {
             let rows = self.cross_filter.rows_for(DOTS);
             let over_time = Grouping::Time(self.whole.grain);
             FoundDots {
-                total: totals(self.cross_filter.table(), &rows),
+                total: self.cross_filter.summary(DOTS, over_time).total,
                 rows,
                 brushed: self.cross_filter.rows_for(Viewer::Everyone),
                 brushed_times: self.cross_filter.summary(Viewer::Everyone, over_time),

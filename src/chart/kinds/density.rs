@@ -2,10 +2,14 @@
 //!
 //! A cell is about four pixels wide and high. What has no place on an axis is
 //! spread over the cells of a lane, as dots would be. Blocks, coarser than cells and bounded by round
-//! dates and amounts, are what the pointer finds. Every row is looked at once,
-//! and without a logarithm: the leading bits of an amount say where it lies.
+//! dates and amounts, are what the pointer finds. Where each row stands is found
+//! once for a picture, by the kernel, and without a logarithm: the leading bits of an
+//! amount say where it lies. What the filters change are the counts.
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+
+use inward_kernel::grid;
 
 use super::super::describe;
 use super::super::legend::{Entry, Swatch};
@@ -14,10 +18,10 @@ use super::super::scale::LogScale;
 use super::super::scene::{Area, Color, DataTable, Mark, Pick, Raster, Rect, Shape, Target};
 use super::super::spec::{ChartInput, Dots};
 use super::super::theme::Theme;
-use super::dots::{ACROSS, DOWN, Frame, Months, scatter};
-use crate::data::{Month, PartialDate};
+use super::dots::{ACROSS, DOWN, Frame, Months};
+use crate::data::{Month, ProjectTable, UNDATED};
 use crate::i18n::{LaterMessage, Message, format};
-use crate::query::{AmountBin, TimeGrain, Totals};
+use crate::query::{AmountBin, TimeGrain, Totals, projects_in_cells, totals_by};
 
 const CELL_PX: f64 = 4.0;
 /// The narrowest column of cells.
@@ -26,6 +30,37 @@ const LEAST_PX: f64 = 2.5;
 const MOST_BLOCKS: [i32; 2] = [60, 30];
 /// Months in a column of cells or of blocks.
 const STRETCHES: [i32; 8] = [1, 3, 12, 60, 120, 600, 1_200, 12_000];
+
+/// Where the rows of a table stand in the last picture of them: the same whatever the filters are.
+#[derive(Clone, Debug, Default)]
+pub struct DotPlaces {
+    has_undated: OnceCell<bool>,
+    last: RefCell<Option<(PictureSize, Rc<grid::Places>)>>,
+}
+
+/// The bits of width and height of the plot, and of what its lanes take of the canvas. With the table they say where
+/// everything is.
+type PictureSize = [u64; 5];
+
+impl DotPlaces {
+    /// Whether a row of `table`, which is always the same, has no date.
+    pub(super) fn has_undated(&self, table: &ProjectTable) -> bool {
+        let found = || table.dates().codes().contains(&UNDATED);
+        *self.has_undated.get_or_init(found)
+    }
+
+    fn get_or(&self, size: PictureSize, find: impl FnOnce() -> grid::Places) -> Rc<grid::Places> {
+        let mut last = self.last.borrow_mut();
+        match &*last {
+            Some((known, places)) if *known == size => Rc::clone(places),
+            _ => {
+                let places = Rc::new(find());
+                *last = Some((size, Rc::clone(&places)));
+                places
+            }
+        }
+    }
+}
 
 /// What lies in the cells and blocks of the plot and its lanes.
 pub(super) struct Density {
@@ -102,25 +137,20 @@ impl Dates {
         }
     }
 
-    /// Column and block of a row, and whether its number chose the month.
-    fn place(&self, row: usize, date: Option<PartialDate>) -> (usize, usize, bool) {
-        let Some(date) = date else {
-            return (self.columns, self.blocks, false);
+    /// What each code of the column of dates stands for.
+    fn times(&self, table: &ProjectTable) -> Vec<grid::Time> {
+        let dates = table.dates();
+        let time = |code| match dates.of_code(code as u16) {
+            None => grid::Time::Undated,
+            Some(date) => {
+                let first = date.first_month().0 - self.months.first;
+                match date.month {
+                    None => grid::Time::Year(first),
+                    Some(_) => grid::Time::Month(first),
+                }
+            }
         };
-        // A project is somewhere in the stretch that its date leaves open, always at the same place.
-        let months = match (date.month, date.day) {
-            (None, _) => 12.0 * scatter(row, ACROSS),
-            (Some(_), None) => scatter(row, ACROSS),
-            (Some(_), Some(day)) => f64::from(day - 1) / 31.0,
-        };
-        let month = date.first_month().0 - self.months.first + months as i32;
-        let month = month.clamp(0, self.months.count - 1);
-        let (column, block) = self.of_month[month as usize];
-        (
-            column as usize + (months.fract() * self.parts) as usize,
-            block as usize,
-            date.month.is_none() && self.block_months < 12,
-        )
+        (0..dates.codes_in_use()).map(time).collect()
     }
 
     /// The first month of a block and that of the next; `None` for the one without a date.
@@ -140,8 +170,10 @@ struct Amounts {
     blocks: usize,
     /// What the leading bits of the least amount are.
     base: u64,
-    /// By leading bits: the line, and the bin of the least amount that has them.
-    by_bits: Vec<(u32, i32)>,
+    /// By leading bits: the line, and the bin of the least amount that has them, counted from the first.
+    by_bits: Vec<(u32, u32)>,
+    /// The amount below which each bin ends.
+    uppers: Vec<f64>,
 }
 
 impl Amounts {
@@ -159,6 +191,7 @@ impl Amounts {
                 blocks: 0,
                 base: 0,
                 by_bits: Vec::new(),
+                uppers: Vec::new(),
             };
         };
         let step = if last.0 - first.0 < MOST_BLOCKS[1] {
@@ -173,7 +206,8 @@ impl Amounts {
         let of_bits = |bits: u64| {
             let amount = f64::from_bits(bits << Self::SHIFT).max(first.lower());
             let line = ((1.0 - scale.share(amount)) * lines as f64) as usize;
-            (line.min(lines - 1) as u32, AmountBin::of(amount).0)
+            let bin = AmountBin::of(amount).0 - first.0;
+            (line.min(lines - 1) as u32, bin.unsigned_abs())
         };
         Self {
             lines,
@@ -182,20 +216,9 @@ impl Amounts {
             blocks: ((last.0 - first.0) / step) as usize + 1,
             base,
             by_bits: (base..=bits(most)).map(of_bits).collect(),
-        }
-    }
-
-    /// Line and block of an amount; NaN where there is none.
-    fn place(&self, amount: f64) -> (usize, usize) {
-        if amount.is_nan() {
-            (self.lines + 1, self.blocks + 1)
-        } else if amount > 0.0 {
-            let bits = (amount.to_bits() >> Self::SHIFT).saturating_sub(self.base) as usize;
-            let (line, bin) = self.by_bits[bits.min(self.by_bits.len() - 1)];
-            let bin = bin + i32::from(amount >= AmountBin(bin).upper());
-            (line as usize, ((bin - self.first.0) / self.step) as usize)
-        } else {
-            (self.lines, self.blocks)
+            uppers: (first.0..=last.0)
+                .map(|bin| AmountBin(bin).upper())
+                .collect(),
         }
     }
 
@@ -218,11 +241,6 @@ fn cells(length_px: f64) -> usize {
     (length_px / CELL_PX).round() as usize
 }
 
-/// Which of `count` cells a row stands in.
-fn scattered(row: usize, factor: u32, count: usize) -> usize {
-    (scatter(row, factor) * count as f64) as usize
-}
-
 impl Density {
     /// Counts; the frame's dates are moved out to whole columns.
     pub(super) fn of(frame: &mut Frame<'_>) -> Self {
@@ -235,11 +253,10 @@ impl Density {
             cells(frame.not_positive.height),
             cells(frame.rug.height),
         ];
-        let blocks = (dates.blocks + 1) * (amounts.blocks + 2);
         let mut counted = Self {
-            cells: vec![[0; 2]; columns.iter().sum::<usize>() * lines.iter().sum::<usize>()],
-            blocks: vec![Totals::default(); blocks],
-            by_year_only: vec![0; blocks],
+            cells: Vec::new(),
+            blocks: Vec::new(),
+            by_year_only: Vec::new(),
             columns,
             lines,
             dates,
@@ -247,36 +264,67 @@ impl Density {
             most: 0,
             bounds: Vec::new(),
         };
-        counted.count(dots);
+        let size = [
+            frame.plot.width,
+            frame.plot.height,
+            frame.undated.width,
+            frame.not_positive.height,
+            frame.rug.height,
+        ]
+        .map(f64::to_bits);
+        let places = dots.places.get_or(size, || counted.places(dots.table));
+        counted.count(dots, &places);
         counted.divide();
         counted
     }
 
-    fn count(&mut self, dots: &Dots<'_>) {
-        let table = dots.table;
-        let dates = table.dates();
+    /// Where each row of the table stands.
+    fn places(&self, table: &ProjectTable) -> grid::Places {
         let ([dated, undated], [positive, not_positive, rug]) = (self.columns, self.lines);
-        dots.rows.for_each(|row| {
-            let projects = table.projects(row);
-            let amount = table.amount_per_project(row).unwrap_or(f64::NAN);
-            let (mut column, period, is_spread) = self.dates.place(row, dates.get(row));
-            if column == dated {
-                column += scattered(row, ACROSS, undated);
+        let blocks = self.amounts.blocks;
+        let dates = grid::Dates {
+            codes: table.dates().codes(),
+            days: table.dates().days(),
+            times: &self.dates.times(table),
+            months: &self.dates.of_month,
+            parts: self.dates.parts,
+            undated: (dated, undated, self.dates.blocks),
+            factor: ACROSS,
+        };
+        let amounts = grid::Amounts {
+            amounts: table.amounts().values(),
+            states: table.amounts().states(),
+            // Neither what is stated in a currency or year without a rate nor what is not stated.
+            is_stated: [true, true, false, false],
+            weights: table.weights(),
+            shift: Amounts::SHIFT,
+            base: self.amounts.base,
+            by_bits: &self.amounts.by_bits,
+            uppers: &self.amounts.uppers,
+            step: self.amounts.step.unsigned_abs() as usize,
+            not_positive: (positive, not_positive, blocks),
+            unstated: (positive + not_positive, rug, blocks + 1),
+            factor: DOWN,
+        };
+        grid::Places::of(&dates, &amounts, dated + undated, blocks + 2)
+    }
+
+    fn count(&mut self, dots: &Dots<'_>, places: &grid::Places) {
+        let cells = self.columns.iter().sum::<usize>() * self.lines.iter().sum::<usize>();
+        let (table, rows) = (dots.table, dots.rows);
+        self.cells = projects_in_cells(table, rows, dots.brushed, &places.cells, cells);
+        let blocks = (self.dates.blocks + 1) * (self.amounts.blocks + 2);
+        let halves = totals_by(table, rows, &places.blocks, blocks * 2);
+        let are_spread = self.dates.block_months < 12;
+        for pair in halves.chunks(2) {
+            let mut block = Totals::default();
+            for half in pair {
+                block.add(half);
             }
-            let (mut line, range) = self.amounts.place(amount);
-            if line > positive {
-                line = positive + not_positive + scattered(row, DOWN, rug);
-            } else if line == positive {
-                line += scattered(row, DOWN, not_positive);
-            }
-            let is_brushed = dots.brushed.contains(row);
-            if let Some(counts) = self.cells.get_mut(line * (dated + undated) + column) {
-                counts[usize::from(!is_brushed)] += projects;
-            }
-            let block = period * (self.amounts.blocks + 2) + range;
-            self.blocks[block].add_row(table, row);
-            self.by_year_only[block] += if is_spread { projects } else { 0 };
-        });
+            self.blocks.push(block);
+            let by_year = pair.last().map_or(0, |half| half.projects);
+            self.by_year_only.push(if are_spread { by_year } else { 0 });
+        }
     }
 
     /// Gives each colour its numbers of projects.

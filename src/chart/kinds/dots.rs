@@ -7,6 +7,8 @@
 //! the row's number says where a dot stands, so that it stays there whatever
 //! the filters are. More dots than can be told apart are in [`density`](super::density).
 
+use inward_kernel::grid::scatter;
+
 use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
@@ -23,7 +25,7 @@ use super::super::text::shorten;
 use super::super::theme::NOTE_SIZE;
 use super::density::Density;
 use crate::data::industry::Sector;
-use crate::data::{CategoryField, Month, PartialDate, UNDATED};
+use crate::data::{CategoryField, Month, PartialDate};
 use crate::i18n::{LaterMessage, Message, format};
 use crate::query::{Brushed, TimeGrain, sorted};
 
@@ -234,7 +236,7 @@ impl<'a> Frame<'a> {
         let lane = note_width(input, &words).max(4.0 * radius) + 2.0;
         let undated = match months {
             None => right - left,
-            Some(_) if table.dates().codes().contains(&UNDATED) => lane.min((right - left) / 2.0),
+            Some(_) if dots.places.has_undated(table) => lane.min((right - left) / 2.0),
             Some(_) => 0.0,
         };
         let plot = Rect {
@@ -671,14 +673,9 @@ fn spread(row: usize, factor: u32, from: f64, to: f64, keep_px: f64) -> f64 {
     (from + to) / 2.0 + (scatter(row, factor) - 0.5) * room
 }
 
-/// Factors of [`scatter`], one for each direction: rows fill an area evenly.
+/// Factors of [`scatter`](inward_kernel::grid::scatter), one for each direction: rows fill an area evenly.
 pub(super) const ACROSS: u32 = 3_242_174_889;
 pub(super) const DOWN: u32 = 2_447_445_413;
-
-/// A number from 0 to 1, not included, for each row: always the same, and far from that of its neighbours.
-pub(super) fn scatter(row: usize, factor: u32) -> f64 {
-    f64::from((row as u32).wrapping_mul(factor)) / (f64::from(u32::MAX) + 1.0)
-}
 
 /// Eight corners around a point.
 fn ring(center: Point, radius: f64) -> [Point; 8] {

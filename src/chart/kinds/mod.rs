@@ -10,6 +10,8 @@ mod ranked_bars;
 mod timeline;
 mod treemap;
 
+pub use density::DotPlaces;
+
 use super::scene::Scene;
 use super::spec::{ChartInput, Content};
 
