@@ -403,7 +403,6 @@ impl<'a> Drawing<'a> {
     /// lie on whole pixels down, where a back end does not move them: a flat curve stays smooth.
     fn ribbon(&self, hop: usize, band: &Band, upper: f64, lower: f64) -> Rc<[Point]> {
         let (left, right) = (self.lefts[hop] + self.node_width, self.lefts[hop + 1]);
-        let height = |t: f64| t * t * (3.0 - 2.0 * t);
         let mut points = Vec::new();
         for number in 0..2 * SAMPLES + 2 {
             let (below, step) = if number <= SAMPLES {
@@ -416,20 +415,13 @@ impl<'a> Drawing<'a> {
                 (band.tops[1] + below).round(),
             );
             let rise = to - from;
-            let y = (rise * height(step as f64 / SAMPLES as f64)).round();
-            // Where the curve has this height, by halving.
-            let (mut t, mut too_far) = (0.0, 1.0);
-            while step < SAMPLES && too_far - t > 2e-4 {
-                let middle = f64::midpoint(t, too_far);
-                if step > 0 && height(middle) * rise.abs() <= y.abs() {
-                    t = middle;
-                } else {
-                    too_far = middle;
-                }
-            }
-            if step == SAMPLES {
-                t = 1.0;
-            }
+            let share = step as f64 / SAMPLES as f64;
+            let y = (rise * height(share)).round();
+            let t = match step {
+                0 => 0.0,
+                SAMPLES => 1.0,
+                _ => at_height(y.abs(), rise.abs(), share),
+            };
             let across = 1.5 * t * (1.0 - t) + t * t * t;
             points.push(Point {
                 x: left + (right - left) * across,
@@ -438,6 +430,37 @@ impl<'a> Drawing<'a> {
         }
         points.into()
     }
+}
+
+/// How high an edge stands where its parameter is `t`, of the whole way from 0 to 1.
+fn height(t: f64) -> f64 {
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// The parameter at which an edge that rises by `rise` has risen by `y`, in steps of 1/8192 and not above; `guess` is near.
+fn at_height(y: f64, rise: f64, guess: f64) -> f64 {
+    const STEPS: f64 = 8_192.0;
+    // A level edge has its height everywhere.
+    if rise < 0.5 {
+        return (STEPS - 1.0) / STEPS;
+    }
+    // Newton's method, as far as the slope leads anywhere.
+    let mut t = guess;
+    for _ in 0..3 {
+        let slope = 6.0 * t * (1.0 - t) * rise;
+        if slope > 0.0 {
+            t = (t - (height(t) * rise - y) / slope).clamp(0.0, 1.0);
+        }
+    }
+    let is_reached = |step: f64| height(step / STEPS) * rise <= y;
+    let mut step = (t * STEPS).floor().min(STEPS - 1.0);
+    while step < STEPS - 1.0 && is_reached(step + 1.0) {
+        step += 1.0;
+    }
+    while step > 0.0 && !is_reached(step) {
+        step -= 1.0;
+    }
+    step / STEPS
 }
 
 fn node_key(column: usize, node: &Node, part: &str) -> String {
