@@ -1,5 +1,7 @@
 //! What a chart is asked to show.
 
+use std::rc::Rc;
+
 use super::kinds::DotPlaces;
 use super::text::TextMeasure;
 use super::theme::Theme;
@@ -246,7 +248,7 @@ pub struct Dots<'a> {
     /// The projects.
     pub table: &'a ProjectTable,
     /// The rows that the filters on other fields than date and amount leave.
-    pub rows: &'a BitSet,
+    pub rows: &'a Rc<BitSet>,
     /// Their totals.
     pub total: &'a Totals,
     /// Those among them that every filter leaves.

@@ -20,8 +20,8 @@ use super::super::spec::{ChartInput, Dots};
 use super::super::theme::Theme;
 use super::dots::{ACROSS, DOWN, Frame, Months};
 use crate::data::{Month, ProjectTable, UNDATED};
-use crate::i18n::{LaterMessage, Message, format};
-use crate::query::{AmountBin, TimeGrain, Totals, projects_in_cells, totals_by};
+use crate::i18n::{LaterMessage, Locale, Message, format};
+use crate::query::{AmountBin, BitSet, Measure, TimeGrain, Totals, projects_in_cells, totals_by};
 
 const CELL_PX: f64 = 4.0;
 /// The narrowest column of cells.
@@ -31,16 +31,14 @@ const MOST_BLOCKS: [i32; 2] = [60, 30];
 /// Months in a column of cells or of blocks.
 const STRETCHES: [i32; 8] = [1, 3, 12, 60, 120, 600, 1_200, 12_000];
 
-/// Where the rows of a table stand in the last picture of them: the same whatever the filters are.
+/// What was found for the last picture of a table, for the next one: a brush along dates or amounts changes nothing of it.
 #[derive(Clone, Debug, Default)]
 pub struct DotPlaces {
     has_undated: OnceCell<bool>,
-    last: RefCell<Option<(PictureSize, Rc<grid::Places>)>>,
+    places: Last<PictureSize, grid::Places>,
+    blocks: Last<(PictureSize, SameRows), Blocks>,
+    named: Last<(PictureSize, SameRows, Wording), Named>,
 }
-
-/// The bits of width and height of the plot, and of what its lanes take of the canvas. With the table they say where
-/// everything is.
-type PictureSize = [u64; 5];
 
 impl DotPlaces {
     /// Whether a row of `table`, which is always the same, has no date.
@@ -48,18 +46,74 @@ impl DotPlaces {
         let found = || table.dates().codes().contains(&UNDATED);
         *self.has_undated.get_or_init(found)
     }
+}
 
-    fn get_or(&self, size: PictureSize, find: impl FnOnce() -> grid::Places) -> Rc<grid::Places> {
-        let mut last = self.last.borrow_mut();
+/// The last thing found, and for what.
+#[derive(Debug)]
+struct Last<For, Found>(RefCell<Option<(For, Rc<Found>)>>);
+
+impl<For, Found> Default for Last<For, Found> {
+    fn default() -> Self {
+        Self(RefCell::new(None))
+    }
+}
+
+impl<For: Clone, Found> Clone for Last<For, Found> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<For: PartialEq, Found> Last<For, Found> {
+    fn get_or(&self, wanted: For, find: impl FnOnce() -> Found) -> Rc<Found> {
+        let mut last = self.0.borrow_mut();
         match &*last {
-            Some((known, places)) if *known == size => Rc::clone(places),
+            Some((known, found)) if *known == wanted => Rc::clone(found),
             _ => {
-                let places = Rc::new(find());
-                *last = Some((size, Rc::clone(&places)));
-                places
+                let found = Rc::new(find());
+                *last = Some((wanted, Rc::clone(&found)));
+                found
             }
         }
     }
+}
+
+/// The bits of width and height of the plot, and of what its lanes take of the canvas. With the table they say where
+/// everything is.
+type PictureSize = [u64; 5];
+
+/// Rows that are the same where they are the same set, not another one with the same rows.
+#[derive(Clone, Debug)]
+struct SameRows(Rc<BitSet>);
+
+impl PartialEq for SameRows {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What words about blocks depend on beside the rows, and the bits of how far down the plot is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Wording {
+    locale: Locale,
+    measure: Measure,
+    is_narrowed: bool,
+    plot_y: u64,
+}
+
+/// By block of time, with one for no date, and of amounts, with two: what is in it.
+#[derive(Debug)]
+struct Blocks {
+    totals: Vec<Totals>,
+    /// Of each block those projects that stand in it by their number alone.
+    by_year_only: Vec<u32>,
+}
+
+/// What the pointer finds, and the same as a table.
+#[derive(Debug)]
+struct Named {
+    targets: Vec<Target>,
+    table: DataTable,
 }
 
 /// What lies in the cells and blocks of the plot and its lanes.
@@ -72,10 +126,7 @@ pub(super) struct Density {
     lines: [usize; 3],
     /// By line from the top and column: projects that the filters on date and amount leave, and others.
     cells: Vec<[u32; 2]>,
-    /// By block of time, with one for no date, and of amounts, with two: what is in it.
-    blocks: Vec<Totals>,
-    /// Of each block those projects that stand in it by their number alone.
-    by_year_only: Vec<u32>,
+    size: PictureSize,
     /// The most projects in a cell, of those that the filters on date and amount leave.
     most: u32,
     /// The least number of projects of each colour: equal ratios.
@@ -253,17 +304,6 @@ impl Density {
             cells(frame.not_positive.height),
             cells(frame.rug.height),
         ];
-        let mut counted = Self {
-            cells: Vec::new(),
-            blocks: Vec::new(),
-            by_year_only: Vec::new(),
-            columns,
-            lines,
-            dates,
-            amounts,
-            most: 0,
-            bounds: Vec::new(),
-        };
         let size = [
             frame.plot.width,
             frame.plot.height,
@@ -272,14 +312,31 @@ impl Density {
             frame.rug.height,
         ]
         .map(f64::to_bits);
-        let places = dots.places.get_or(size, || counted.places(dots.table));
-        counted.count(dots, &places);
+        let mut counted = Self {
+            cells: Vec::new(),
+            size,
+            columns,
+            lines,
+            dates,
+            amounts,
+            most: 0,
+            bounds: Vec::new(),
+        };
+        let places = counted.places(dots);
+        let cells = counted.columns.iter().sum::<usize>() * counted.lines.iter().sum::<usize>();
+        let (table, rows) = (dots.table, dots.rows);
+        counted.cells = projects_in_cells(table, rows, dots.brushed, &places.cells, cells);
         counted.divide();
         counted
     }
 
     /// Where each row of the table stands.
-    fn places(&self, table: &ProjectTable) -> grid::Places {
+    fn places(&self, dots: &Dots<'_>) -> Rc<grid::Places> {
+        let found = || self.placed(dots.table);
+        dots.places.places.get_or(self.size, found)
+    }
+
+    fn placed(&self, table: &ProjectTable) -> grid::Places {
         let ([dated, undated], [positive, not_positive, rug]) = (self.columns, self.lines);
         let blocks = self.amounts.blocks;
         let dates = grid::Dates {
@@ -309,21 +366,26 @@ impl Density {
         grid::Places::of(&dates, &amounts, dated + undated, blocks + 2)
     }
 
-    fn count(&mut self, dots: &Dots<'_>, places: &grid::Places) {
-        let cells = self.columns.iter().sum::<usize>() * self.lines.iter().sum::<usize>();
-        let (table, rows) = (dots.table, dots.rows);
-        self.cells = projects_in_cells(table, rows, dots.brushed, &places.cells, cells);
+    /// What is in each block.
+    fn blocks(&self, dots: &Dots<'_>) -> Blocks {
         let blocks = (self.dates.blocks + 1) * (self.amounts.blocks + 2);
-        let halves = totals_by(table, rows, &places.blocks, blocks * 2);
+        let places = self.places(dots);
+        let halves = totals_by(dots.table, dots.rows, &places.blocks, blocks * 2);
         let are_spread = self.dates.block_months < 12;
-        for pair in halves.chunks(2) {
-            let mut block = Totals::default();
-            for half in pair {
-                block.add(half);
-            }
-            self.blocks.push(block);
-            let by_year = pair.last().map_or(0, |half| half.projects);
-            self.by_year_only.push(if are_spread { by_year } else { 0 });
+        let (totals, by_year_only) = halves
+            .chunks(2)
+            .map(|pair| {
+                let mut totals = Totals::default();
+                for half in pair {
+                    totals.add(half);
+                }
+                let by_year = pair.last().map_or(0, |half| half.projects);
+                (totals, if are_spread { by_year } else { 0 })
+            })
+            .unzip();
+        Blocks {
+            totals,
+            by_year_only,
         }
     }
 
@@ -452,11 +514,31 @@ impl Density {
     }
 
     /// What the pointer finds, and the same as a table: blocks by date, then from the least amount up.
-    pub(super) fn blocks(&self, frame: &Frame<'_>) -> (Vec<Target>, DataTable) {
+    pub(super) fn named_blocks(&self, frame: &Frame<'_>) -> (Vec<Target>, DataTable) {
+        let (input, dots) = (frame.input, frame.dots);
+        let rows = SameRows(Rc::clone(dots.rows));
+        let wording = Wording {
+            locale: input.locale,
+            measure: input.measure,
+            is_narrowed: input.is_narrowed(),
+            plot_y: frame.plot.y.to_bits(),
+        };
+        let named = dots
+            .places
+            .named
+            .get_or((self.size, rows.clone(), wording), || {
+                let blocks = &dots.places.blocks;
+                let blocks = blocks.get_or((self.size, rows), || self.blocks(dots));
+                self.named(&blocks, frame)
+            });
+        (named.targets.clone(), named.table.clone())
+    }
+
+    fn named(&self, blocks: &Blocks, frame: &Frame<'_>) -> Named {
         let input = frame.input;
         let in_period = self.amounts.blocks + 2;
         let (mut targets, mut table) = (Vec::new(), describe::block_table(input));
-        for (number, totals) in self.blocks.iter().enumerate() {
+        for (number, totals) in blocks.totals.iter().enumerate() {
             if totals.projects == 0 {
                 continue;
             }
@@ -475,7 +557,7 @@ impl Density {
             }
             let name = describe::block_name(input, months, &amounts);
             let mut lines = describe::lines(input, totals);
-            let by_year_only = self.by_year_only[number];
+            let by_year_only = blocks.by_year_only[number];
             if by_year_only > 0 {
                 let words = LaterMessage::YearOnlySpread(by_year_only.into());
                 lines.push(describe::say(input, &words));
@@ -493,6 +575,6 @@ impl Density {
             row.push(format::count(totals.projects.into()));
             table.rows.push(row);
         }
-        (targets, table)
+        Named { targets, table }
     }
 }

@@ -81,7 +81,7 @@ fn density(mut frame: Frame<'_>) -> Scene {
     let (input, dots) = (frame.input, frame.dots);
     let (legend, below) = legend(input, &density.entries(input), EDGE_PX, EDGE_PX);
     frame.move_down(below);
-    let (targets, table) = density.blocks(&frame);
+    let (targets, table) = density.named_blocks(&frame);
     let description = describe::dots(input, dots, table);
     frame.scene(legend, density.marks(&frame), targets, description)
 }
