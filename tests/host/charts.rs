@@ -65,8 +65,13 @@ impl Case {
     }
 
     pub(crate) fn scene(&self, table: &Rc<ProjectTable>) -> Scene {
-        let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
-        let findings = Findings::new(&dataset, &dataset.unfiltered.with_filters(&self.filters));
+        self.scene_of(&Dataset::new(DatasetKey::Signed, Rc::clone(table)))
+    }
+
+    /// The same of a dataset that has been drawn before.
+    pub(crate) fn scene_of(&self, dataset: &Dataset) -> Scene {
+        let table = &dataset.table;
+        let findings = Findings::new(dataset, &dataset.unfiltered.with_filters(&self.filters));
         let own = Viewer::Ignoring(Field::Period);
         let by_time = |rows: &_| summarize(table, rows, Grouping::Time(self.grain));
         let selected = by_time(&findings.cross_filter().rows_for(own));

@@ -12,7 +12,8 @@ use inward::data::{
     ProjectTable, StatedAmount, TableBuilder, country, industry,
 };
 use inward::i18n::Locale;
-use inward::query::{AmountBin, AmountRange, FilterSet, Period};
+use inward::query::{AmountBin, AmountRange, FilterSet, Measure, Period};
+use inward::state::{Dataset, DatasetKey};
 
 use crate::charts::{Case, SMALL, check_room, picks, table, wide_table};
 
@@ -517,6 +518,49 @@ fn a_density_shows_what_the_own_filters_leave_before_the_rest() {
             .flatten()
             .any(|&color| color == theme.whole)
     );
+}
+
+#[test]
+fn what_one_picture_of_a_density_leaves_is_in_no_other() {
+    let table = many(40_000, 14);
+    let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(&table));
+    let period = |first| Period::between(Month::new(first, 1), Month::new(first + 2, 12));
+    // Half of the projects each, which are still too many for dots.
+    let of_half = |skipped: usize| {
+        let industries = industry::industries().iter().skip(skipped).take(10);
+        let picks = industries.map(|industry| industry.key.as_str().into());
+        FilterSet::default().with_picks(CategoryField::Industry, picks.collect())
+    };
+    let filters = [
+        FilterSet::default(),
+        FilterSet::default().with_period(period(2012)),
+        FilterSet::default().with_period(period(2015)),
+        of_half(0),
+        of_half(0).with_period(period(2015)),
+        of_half(10).with_period(period(2015)),
+    ];
+    let wordings = [
+        (Locale::Zh, Measure::Projects),
+        (Locale::En, Measure::Projects),
+        (Locale::En, Measure::Amount),
+    ];
+    for width_px in [560.0, 900.0, 560.0] {
+        for (locale, measure) in wordings {
+            for filters in &filters {
+                let case = Case {
+                    filters: filters.clone(),
+                    width_px,
+                    locale,
+                    measure,
+                    ..case()
+                };
+                let drawn = case.scene_of(&dataset);
+                assert!(has_raster(&drawn));
+                let where_at = format!("{width_px} {locale:?} {measure:?} {filters:?}");
+                assert!(drawn == case.scene(&table), "{where_at}");
+            }
+        }
+    }
 }
 
 #[test]

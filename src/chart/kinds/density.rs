@@ -78,9 +78,9 @@ impl<For: PartialEq, Found> Last<For, Found> {
     }
 }
 
-/// The bits of width and height of the plot, and of what its lanes take of the canvas. With the table they say where
-/// everything is.
-type PictureSize = [u64; 5];
+/// The bits of where the plot begins, of its width and height, of what its lanes take of the canvas, and of what stays free
+/// at its ends. With the table they say where everything is.
+type PictureSize = [u64; 7];
 
 /// Rows that are the same where they are the same set, not another one with the same rows.
 #[derive(Clone, Debug)]
@@ -305,11 +305,13 @@ impl Density {
             cells(frame.rug.height),
         ];
         let size = [
+            frame.plot.x,
             frame.plot.width,
             frame.plot.height,
             frame.undated.width,
             frame.not_positive.height,
             frame.rug.height,
+            frame.pad(),
         ]
         .map(f64::to_bits);
         let mut counted = Self {
