@@ -6,7 +6,9 @@
 //! which would compile it for size after all.
 
 mod bounds;
+mod cube;
 mod dictionary;
+mod gather;
 pub mod grid;
 mod letters;
 mod marks;
@@ -17,13 +19,14 @@ mod simd;
 mod tally;
 
 pub use bounds::{highest_byte, highest_code, highest_row};
+pub use cube::{Cube, Side, kept, margin, subtract_each};
 pub use dictionary::{Dictionary, Texts, append, hash, same};
 pub use letters::{Alphabet, Letters, TextSorting};
 pub use marks::Marks;
 pub use order::{Sorting, key_of, number_of};
-pub use row_set::{WORD, count, in_none, listed, rows_with};
+pub use row_set::{Passing, WORD, count, in_none, listed, rows_with};
 pub use search::{fold, mark_rows_with};
-pub use tally::{Axis, Cell, Cube, Measures, STATES, Tally, add_rows, combined, tally};
+pub use tally::{Axis, Cell, Measures, STATES, Tally, add_rows, combined, tally};
 
 // The tests run twice: on the host by plain loops, and in a browser by wide instructions.
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -84,6 +84,49 @@ pub fn listed(order: &[u32], words: &[u64]) -> Vec<u32> {
     listed
 }
 
+/// Rows that are asked for one by one.
+#[derive(Clone, Copy, Debug)]
+pub struct Passing<'a> {
+    /// A bit for each row, set where it passes.
+    pub words: &'a [u64],
+    /// A column of codes of which those have to be accepted as well.
+    pub by_code: Option<(&'a [u16], &'a [bool])>,
+}
+
+impl Passing<'_> {
+    /// Whether a row passes.
+    #[must_use]
+    #[inline(always)]
+    pub fn has(&self, row: u32) -> bool {
+        let row = row as usize;
+        self.words[row / WORD] >> (row % WORD) & 1 == 1
+            && self.by_code.is_none_or(|(codes, accepted)| {
+                let code = usize::from(codes[row]);
+                accepted.get(code).copied().unwrap_or_default()
+            })
+    }
+
+    /// The position of the last of these rows that passes.
+    #[must_use]
+    #[inline(never)]
+    pub fn last_of(&self, rows: &[u32]) -> Option<usize> {
+        rows.iter().rposition(|&row| self.has(row))
+    }
+
+    /// The position of that one of these rows before which so many others pass.
+    #[must_use]
+    #[inline(never)]
+    pub fn nth_of(&self, rows: &[u32], before: usize) -> Option<usize> {
+        let mut left = before;
+        rows.iter().position(|&row| {
+            let has = self.has(row);
+            let is_it = has && left == 0;
+            left = left.wrapping_sub(usize::from(has));
+            is_it
+        })
+    }
+}
+
 /// How many rows are in a set.
 #[must_use]
 #[inline(never)]
@@ -111,6 +154,38 @@ mod tests {
         }
         let inside = in_none(codes.len(), &[&words]);
         assert_eq!(count(&words) + count(&inside), codes.len() as u32);
+    }
+
+    #[test]
+    fn rows_that_pass_are_found_from_either_end() {
+        let rows: Vec<u32> = (0..200).map(|row| row * 7 % 200).collect();
+        let words: Vec<u64> = vec![0x8421_8421_8421_8421; 4];
+        let codes: Vec<u16> = (0..200).map(|row| row % 3).collect();
+        for by_code in [
+            None,
+            Some((&codes[..], &[true, false, true][..])),
+            Some((&codes, &[])),
+        ] {
+            let passing = Passing {
+                words: &words,
+                by_code,
+            };
+            let passes = |row: &u32| {
+                let row = *row as usize;
+                let is_accepted =
+                    by_code.is_none_or(|(_, accepted)| accepted.get(row % 3) == Some(&true));
+                words[row / WORD] >> (row % WORD) & 1 == 1 && is_accepted
+            };
+            let positions = (0..rows.len()).filter(|&position| passes(&rows[position]));
+            let positions: Vec<usize> = positions.collect();
+            assert_eq!(passing.last_of(&rows), positions.last().copied());
+            for before in 0..=positions.len() {
+                assert_eq!(
+                    passing.nth_of(&rows, before),
+                    positions.get(before).copied()
+                );
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What rows add up to, by code.
 
+use std::ops::Range;
+
+use crate::gather::Gathered;
 use crate::row_set::WORD;
 use crate::simd::add_multiples;
 
@@ -110,38 +113,23 @@ pub fn tally(measures: Measures<'_>, tallies: &[Tally<'_>]) -> Vec<Vec<Cell>> {
         .iter()
         .map(|tally| vec![Cell::default(); tally.cells * tally.lanes()])
         .collect();
+    let mut gathered = Gathered::new();
     let mut places = [0_u32; BLOCK * WORD];
-    let rows = measures.states.len();
-    for first in (0..rows).step_by(BLOCK * WORD) {
-        let end = rows.min(first + BLOCK * WORD);
-        let (states, amounts) = (&measures.states[first..end], &measures.amounts[first..end]);
+    for region in stretches(0..measures.states.len(), REGION) {
+        let mut dense = Vec::with_capacity(tallies.len());
         for (tally, found) in tallies.iter().zip(&mut found) {
-            let lanes = tally.lanes();
-            let block = &tally.words[first / WORD..end.div_ceil(WORD)];
-            let mut add = |row: usize, place: usize| {
-                let cell = &mut found[place];
-                cell.counts[usize::from(states[row]) % STATES] += 1;
-                cell.amount += amounts[row];
-            };
-            if let [axis] = &*tally.axes {
-                let (codes, stride) = (&axis.codes[first..end], axis.stride * lanes);
-                each_row(block, |row| {
-                    add(row, usize::from(codes[row]) * stride + row % lanes);
-                });
-                continue;
+            let part = Part::new(measures, tally, &region);
+            let count: u32 = part.words().iter().map(|word| word.count_ones()).sum();
+            if count as usize * SPARSE < region.len() {
+                gathered.add(found, &part);
+            } else {
+                dense.push((tally, found));
             }
-            let count = block.iter().map(|word| word.count_ones()).sum::<u32>() as usize;
-            if count * SPARSE < states.len() {
-                each_row(block, |row| {
-                    let axes = tally.axes.iter();
-                    let place = axes.map(|axis| axis.at(first + row)).sum::<usize>();
-                    add(row, place * lanes + row % lanes);
-                });
-                continue;
+        }
+        for block in stretches(region, BLOCK) {
+            for (tally, found) in &mut dense {
+                add_dense(found, &Part::new(measures, tally, &block), &mut places);
             }
-            let places = &mut places[..states.len()];
-            put_places(places, &tally.axes, first, lanes);
-            each_row(block, |row| add(row, places[row] as usize));
         }
     }
     let sums = tallies.iter().zip(found);
@@ -182,11 +170,21 @@ const LANES: usize = 4;
 /// The most cells that have such tables.
 const MOST_WITH_LANES: usize = 256;
 
-/// Words that are looked at together.
+/// Words whose rows are looked at together: what these count stays as near to the processor as can be for all tallies.
 const BLOCK: usize = 32;
 
-/// Where one row of so many is in the set, the others are not worth a look at their codes.
-const SPARSE: usize = 12;
+/// Words in which a tally counts either few rows or many.
+const REGION: usize = 256;
+
+/// Where a tally counts fewer than one row of so many, these are gathered.
+const SPARSE: usize = 16;
+
+/// Rows in stretches of so many words.
+#[inline(always)]
+fn stretches(rows: Range<usize>, words: usize) -> impl Iterator<Item = Range<usize>> {
+    let firsts = rows.clone().step_by(words * WORD);
+    firsts.map(move |first| first..rows.end.min(first + words * WORD))
+}
 
 impl Tally<'_> {
     fn lanes(&self) -> usize {
@@ -198,16 +196,74 @@ impl Tally<'_> {
     }
 }
 
-/// The cells of neighbouring rows, lanes in turn: column by column, so that many rows are looked at at once.
+/// A stretch of rows as one tally looks at them, counted from the first.
+pub(crate) struct Part<'a> {
+    measures: Measures<'a>,
+    tally: &'a Tally<'a>,
+    rows: Range<usize>,
+    /// Tables side by side, a power of two; the cells of an axis are so many times as far apart.
+    pub(crate) lanes: usize,
+}
+
+impl<'a> Part<'a> {
+    #[inline(always)]
+    fn new(measures: Measures<'a>, tally: &'a Tally<'a>, rows: &Range<usize>) -> Self {
+        Self {
+            measures,
+            tally,
+            rows: rows.clone(),
+            lanes: tally.lanes(),
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn words(&self) -> &'a [u64] {
+        &self.tally.words[self.rows.start / WORD..self.rows.end.div_ceil(WORD)]
+    }
+
+    #[inline(always)]
+    pub(crate) fn states(&self) -> &'a [u8] {
+        &self.measures.states[self.rows.clone()]
+    }
+
+    #[inline(always)]
+    pub(crate) fn amounts(&self) -> &'a [f64] {
+        &self.measures.amounts[self.rows.clone()]
+    }
+
+    /// Codes, and from the cell of one to that of the next in the tables side by side.
+    #[inline(always)]
+    pub(crate) fn axes(&self) -> impl ExactSizeIterator<Item = Axis<'a>> {
+        let axes = self.tally.axes.iter();
+        axes.map(|axis| Axis {
+            codes: &axis.codes[self.rows.clone()],
+            stride: axis.stride * self.lanes,
+        })
+    }
+}
+
+/// Adds a stretch in which many rows count; `places` is as long at least.
 #[inline(always)]
-fn put_places(places: &mut [u32], axes: &[Axis<'_>], first: usize, lanes: usize) {
+fn add_dense(found: &mut [Cell], part: &Part<'_>, places: &mut [u32]) {
+    let (states, amounts, lanes) = (part.states(), part.amounts(), part.lanes);
+    let mut add = |row: usize, place: usize| {
+        let cell = &mut found[place];
+        cell.counts[usize::from(states[row]) % STATES] += 1;
+        cell.amount += amounts[row];
+    };
+    let mut axes = part.axes();
+    if let (Some(axis), 0) = (axes.next(), axes.len()) {
+        each_row(part.words(), |row| add(row, axis.at(row) + row % lanes));
+        return;
+    }
+    let places = &mut places[..states.len()];
     for (row, place) in places.iter_mut().enumerate() {
         *place = (row & (lanes - 1)) as u32;
     }
-    for axis in axes {
-        let codes = &axis.codes[first..first + places.len()];
-        add_multiples(places, codes, (axis.stride * lanes) as u32);
+    for axis in part.axes() {
+        add_multiples(places, axis.codes, axis.stride as u32);
     }
+    each_row(part.words(), |row| add(row, places[row] as usize));
 }
 
 #[inline(always)]
@@ -226,54 +282,6 @@ fn each_row(words: &[u64], mut visit: impl FnMut(usize)) {
     }
 }
 
-/// What rows add up to by code, for every stretch of another column's codes at once: the sums over all codes of that
-/// column below each of them. While the reader moves the ends of a range, a difference of two takes the place of a
-/// look at every row.
-#[derive(Clone, Debug)]
-pub struct Cube {
-    /// By code of the range, and one after the last; within each by cell.
-    below: Vec<Cell>,
-    /// Cells of each code.
-    width: usize,
-}
-
-impl Cube {
-    /// From a tally whose first axis is the range: so many cells of each of its codes, and of one code more.
-    #[must_use]
-    pub fn new(mut found: Vec<Cell>, width: usize) -> Self {
-        accumulate(&mut found, width);
-        Self {
-            below: found,
-            width,
-        }
-    }
-
-    /// The sums over the codes of the range from `first` up to the one before `end`.
-    #[must_use]
-    #[inline(never)]
-    pub fn between(&self, first: usize, end: usize) -> Vec<Cell> {
-        let at = |code: usize| &self.below[code * self.width..(code + 1) * self.width];
-        let mut sums = at(end).to_vec();
-        for (sum, below) in sums.iter_mut().zip(at(first)) {
-            sum.subtract(below);
-        }
-        sums
-    }
-}
-
-/// Turns sums of single codes into sums of all codes below.
-#[inline(never)]
-fn accumulate(cells: &mut [Cell], width: usize) {
-    let mut running = vec![Cell::default(); width];
-    for line in cells.chunks_exact_mut(width.max(1)) {
-        for (cell, running) in line.iter_mut().zip(&mut running) {
-            let own = *cell;
-            *cell = *running;
-            running.add(&own);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #[cfg(target_arch = "wasm32")]
@@ -281,7 +289,8 @@ mod tests {
 
     use super::*;
 
-    const ROWS: usize = 1_000;
+    /// Several regions, the last one not whole.
+    const ROWS: usize = 40_000;
 
     struct Rows {
         codes: [Vec<u16>; 3],
@@ -355,24 +364,6 @@ mod tests {
         let mut one_by_one = vec![Cell::default(); cells];
         add_rows(&mut one_by_one, &listed, measures, &all);
         assert_eq!(one_by_one, expected);
-        if axes == 1 {
-            return;
-        }
-        let width = 5_usize.pow(axes as u32 - 1);
-        let mut lines = expected.clone();
-        lines.resize(6 * width, Cell::default());
-        let cube = Cube::new(lines, width);
-        for first in 0..5 {
-            for end in first..=5 {
-                let mut sums = vec![Cell::default(); width];
-                for line in expected.chunks(width).take(end).skip(first) {
-                    sums.iter_mut()
-                        .zip(line)
-                        .for_each(|(sum, cell)| sum.add(cell));
-                }
-                assert_eq!(cube.between(first, end), sums, "{first} to {end}");
-            }
-        }
     }
 
     #[test]
@@ -382,7 +373,29 @@ mod tests {
             .iter()
             .map(|word| word & 0x9249_2492_4924_9249)
             .collect();
-        for words in [all, thirds, vec![0; ROWS.div_ceil(WORD)]] {
+        let few = |step: usize| -> Vec<u64> {
+            let places = 0..ROWS.div_ceil(WORD);
+            let word = |place: usize| {
+                if place.is_multiple_of(step) {
+                    0x8000_0100_0000_0001
+                } else {
+                    0
+                }
+            };
+            places.map(word).collect()
+        };
+        // Here many, there few; in some words more than are listed at once.
+        let mut mixed = few(7);
+        mixed[..300].copy_from_slice(&thirds[..300]);
+        mixed[400] = u64::MAX;
+        for words in [
+            all,
+            thirds,
+            few(1),
+            few(9),
+            mixed,
+            vec![0; ROWS.div_ceil(WORD)],
+        ] {
             for axes in 1..=3 {
                 for is_weighted in [false, true] {
                     check(&words, axes, is_weighted, 0);

@@ -20,6 +20,8 @@ pub(super) struct Accepted {
     pub(super) codes: Vec<bool>,
     /// Where accepted codes begin and end.
     pub(super) runs: Vec<(usize, usize)>,
+    /// Where rows that may be accepted stand in the order of amounts.
+    pub(super) places: Range<usize>,
     edges: Vec<Edge>,
 }
 
@@ -45,6 +47,7 @@ impl Accepted {
     pub(super) const NOTHING: &Self = &Self {
         codes: Vec::new(),
         runs: Vec::new(),
+        places: 0..usize::MAX,
         edges: Vec::new(),
     };
 
@@ -69,7 +72,7 @@ impl Accepted {
             }
             Column::Amount => return Self::by_amount(table, filters.amount, is_exact),
         };
-        Self::new(codes, Vec::new())
+        Self::new(codes, 0..usize::MAX, Vec::new())
     }
 
     fn by_amount(table: &ProjectTable, range: AmountRange, is_exact: bool) -> Self {
@@ -100,10 +103,10 @@ impl Accepted {
                 is_accepted: !*accepted,
             }));
         }
-        Self::new(codes, edges)
+        Self::new(codes, first..end, edges)
     }
 
-    fn new(codes: Vec<bool>, edges: Vec<Edge>) -> Self {
+    fn new(codes: Vec<bool>, places: Range<usize>, edges: Vec<Edge>) -> Self {
         let mut runs = Vec::new();
         let mut code = 0;
         for run in codes.chunk_by(|one, other| one == other) {
@@ -112,12 +115,12 @@ impl Accepted {
             }
             code += run.len();
         }
-        Self { codes, runs, edges }
-    }
-
-    /// Whether a code is accepted, but for the rows of edges.
-    pub(super) fn has(&self, code: u16) -> bool {
-        self.codes.get(usize::from(code)) == Some(&true)
+        Self {
+            codes,
+            runs,
+            places,
+            edges,
+        }
     }
 
     /// Whether codes tell all: there are no rows of edges.

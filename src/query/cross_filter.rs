@@ -14,14 +14,16 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use inward_kernel::{Axis, Cell, Cube, Tally, add_rows, combined, tally};
+use inward_kernel::{
+    Axis, Cell, Cube, Passing, Side, Tally, add_rows, combined, kept, margin, subtract_each, tally,
+};
 
 use super::accepted::{Accepted, EdgeRows};
 use super::bit_set::BitSet;
 use super::cross_table::{CrossTable, MOST_CELLS, cross_tabulate};
 use super::fields::Fields;
 use super::filter::FilterSet;
-use super::overview::{ByAmount, COUNTRIES, Overview, Tallied};
+use super::overview::{ByAmount, COUNTRIES, Overview};
 use super::search::SearchScan;
 use super::summary::{Grouping, Summary};
 use super::tallies::{Axes, Column, measures};
@@ -297,12 +299,11 @@ impl CrossFilter {
         let fields = self.narrowing(Viewer::Everyone);
         let columns = [COUNTRIES, Column::Time, Column::Amount];
         self.look_for(&columns.map(|column| (fields, Axes::One(column))));
-        let tallied = Tallied {
-            countries: &self.tally(fields, Axes::One(COUNTRIES)),
-            times: &self.tally(fields, Axes::One(Column::Time)),
-            amounts: &self.tally(fields, Axes::One(Column::Amount)),
-        };
-        self.asking(fields, |has| Overview::new(&self.table, &tallied, has))
+        let [countries, times, amounts] =
+            columns.map(|column| self.tally(fields, Axes::One(column)));
+        self.asking(fields, &amounts, |by_amount| {
+            Overview::new(&countries, &times, by_amount)
+        })
     }
 
     /// So many of the rows that every filter leaves, those with the largest amounts: the largest first, of equal ones
@@ -311,14 +312,7 @@ impl CrossFilter {
     pub fn largest(&self, count: usize) -> Vec<u32> {
         let fields = self.narrowing(Viewer::Everyone);
         let cells = self.tally(fields, Axes::One(Column::Amount));
-        self.asking(fields, |has| {
-            let by_amount = ByAmount {
-                table: &self.table,
-                cells: &cells,
-                has,
-            };
-            by_amount.largest(count)
-        })
+        self.asking(fields, &cells, |by_amount| by_amount.largest(count))
     }
 
     /// Where is kept what was found under the filters on `fields`.
@@ -373,25 +367,27 @@ impl CrossFilter {
         rows
     }
 
-    /// Calls `ask` with whether the filters on `fields` leave a row. Few rows are asked for: those of a brush in motion
-    /// are not worth a set.
-    fn asking<T>(&self, fields: Fields, ask: impl FnOnce(&dyn Fn(usize) -> bool) -> T) -> T {
-        let column = self.brushed(fields);
-        let Some(column) = column else {
-            let rows = self.rows(fields);
-            return ask(&|row| rows.contains(row));
+    /// Calls `ask` with the rows that the filters on `fields` leave, of which `cells` are the sums by amount. Few rows are
+    /// asked for: those of a brush in motion are not worth a set.
+    fn asking<T>(&self, fields: Fields, cells: &[Cell], ask: impl FnOnce(&ByAmount<'_>) -> T) -> T {
+        let table = &*self.table;
+        let brushed = self.brushed(fields);
+        let others = brushed.map_or(fields, |column| fields.without(column.field()));
+        let by_code = brushed.filter(|&column| column != Column::Amount);
+        let amounts = if fields.has(Field::Amount) {
+            self.accepted(Column::Amount)
+        } else {
+            Accepted::NOTHING
         };
-        let rows = self.rows(fields.without(column.field()));
-        if column == Column::Amount {
-            let is_in = |row| {
-                self.filters
-                    .amount
-                    .contains(self.table.amount_per_project(row))
-            };
-            return ask(&|row| rows.contains(row) && is_in(row));
-        }
-        let (accepted, codes) = (self.accepted(column), column.codes(&self.table));
-        ask(&|row| rows.contains(row) && accepted.has(codes[row]))
+        ask(&ByAmount {
+            table,
+            cells,
+            rows: Passing {
+                words: self.rows(others).words(),
+                by_code: by_code.map(|column| (column.codes(table), &*self.accepted(column).codes)),
+            },
+            places: amounts.places.clone(),
+        })
     }
 
     /// What the rows that the filters on `fields` leave add up to.
@@ -547,36 +543,28 @@ impl CrossFilter {
     fn cut_from_wider(&self, fields: Fields, axes: Axes, column: Column) -> Vec<Cell> {
         let accepted = self.accepted(column);
         let others = fields.without(column.field());
-        let mut cells = self.tally(others, axes).to_vec();
-        axes.keep(&self.table, &mut cells, column, &accepted.codes);
+        let stride = axes.stride(&self.table, column);
+        let mut cells = kept(&self.tally(others, axes), stride, &accepted.codes);
         self.mend_edges(&mut cells, accepted, others, axes);
         cells
     }
 
     fn summed_from_pair(&self, fields: Fields, axes: Axes) -> Vec<Cell> {
-        let table = &*self.table;
-        let is_first = axes == Axes::One(Column::Category(PAIR[0]));
-        let width = Axes::One(Column::Category(PAIR[1])).cells(table);
-        let mut cells = vec![Cell::default(); axes.cells(table)];
-        for (place, cell) in self.tally(fields, Axes::Two(PAIR)).iter().enumerate() {
-            let (first, second) = (place / width, place % width);
-            cells[if is_first { first } else { second }].add(cell);
-        }
-        cells
+        let width = Axes::One(Column::Category(PAIR[1])).cells(&self.table);
+        let side = if axes == Axes::One(Column::Category(PAIR[0])) {
+            Side::First
+        } else {
+            Side::Second
+        };
+        margin(&self.tally(fields, Axes::Two(PAIR)), width, side)
     }
 
     fn subtracted_in_cube(&self, fields: Fields, axes: Axes, column: Column) -> Vec<Cell> {
         self.look_for(&[(fields, axes)]);
         let accepted = self.accepted(column);
         let others = fields.without(column.field());
-        let mut cells = vec![Cell::default(); axes.cells(&self.table)];
-        self.with_cube(others, axes, |cube| {
-            for &(first, end) in &accepted.runs {
-                for (cell, more) in cells.iter_mut().zip(cube.between(first, end)) {
-                    cell.add(&more);
-                }
-            }
-        });
+        let sums = self.with_cube(others, axes, |cube| cube.over(&accepted.runs));
+        let mut cells = sums.unwrap_or_else(|| vec![Cell::default(); axes.cells(&self.table)]);
         self.mend_edges(&mut cells, accepted, others, axes);
         cells
     }
@@ -606,9 +594,7 @@ impl CrossFilter {
         }
         let mut less = vec![Cell::default(); cells.len()];
         add_rows(&mut less, &rows.less, measures, &axes);
-        for (cell, less) in cells.iter_mut().zip(&less) {
-            cell.subtract(less);
-        }
+        subtract_each(cells, &less);
     }
 
     fn edge_rows(&self, accepted: &Accepted, others: Fields) -> Rc<EdgeRows> {

@@ -4,7 +4,9 @@
 //! zero. They are about single projects: where a disclosed row stands for
 //! several, of which only the total is known, there are none of them.
 
-use inward_kernel::Cell;
+use std::ops::Range;
+
+use inward_kernel::{Cell, Passing};
 
 use super::bit_set::BitSet;
 use super::tallies::{Axes, Column, tally_rows};
@@ -36,13 +38,6 @@ pub struct Overview {
     pub undated: u32,
 }
 
-/// What the key figures are made of: tallies of the same rows.
-pub(super) struct Tallied<'a> {
-    pub(super) countries: &'a [Cell],
-    pub(super) times: &'a [Cell],
-    pub(super) amounts: &'a [Cell],
-}
-
 /// The column of countries.
 pub(super) const COUNTRIES: Column = Column::Category(CategoryField::Country);
 
@@ -50,28 +45,32 @@ pub(super) const COUNTRIES: Column = Column::Category(CategoryField::Country);
 #[must_use]
 pub fn overview(table: &ProjectTable, rows: &BitSet) -> Overview {
     let tally = |column| tally_rows(table, rows, Axes::One(column));
-    let tallied = Tallied {
-        countries: &tally(COUNTRIES),
-        times: &tally(Column::Time),
-        amounts: &tally(Column::Amount),
-    };
-    Overview::new(table, &tallied, &|row| rows.contains(row))
+    Overview::new(
+        &tally(COUNTRIES),
+        &tally(Column::Time),
+        &ByAmount {
+            table,
+            cells: &tally(Column::Amount),
+            rows: Passing {
+                words: rows.words(),
+                by_code: None,
+            },
+            places: 0..usize::MAX,
+        },
+    )
 }
 
 impl Overview {
-    /// Puts tallies of the rows that `has` holds for together.
-    pub(super) fn new(
-        table: &ProjectTable,
-        tallied: &Tallied<'_>,
-        has: &dyn Fn(usize) -> bool,
-    ) -> Self {
+    /// Puts tallies of the same rows by country and by time together with these rows by amount.
+    pub(super) fn new(countries: &[Cell], times: &[Cell], amounts: &ByAmount<'_>) -> Self {
+        let table = amounts.table;
         let mut found = Self::default();
         let tree = table.category(CategoryField::Country).tree();
-        for (node, cell) in tree.nodes().iter().zip(tallied.countries) {
+        for (node, cell) in tree.nodes().iter().zip(countries) {
             let is_met = cell.counts.iter().any(|&count| count > 0);
             found.countries += u32::from(is_met && !node.is_unstated());
         }
-        for (code, cell) in (0..).zip(tallied.times) {
+        for (code, cell) in (0..).zip(times) {
             let totals = Totals::from(cell);
             found.totals.add(&totals);
             let Some(date) = table.dates().of_code(code) else {
@@ -84,11 +83,6 @@ impl Overview {
                 found.last_month = found.last_month.max(Some(last));
             }
         }
-        let amounts = ByAmount {
-            table,
-            cells: tallied.amounts,
-            has,
-        };
         if amounts.has_grouped() {
             return found;
         }
@@ -107,7 +101,9 @@ impl Overview {
 pub(super) struct ByAmount<'a> {
     pub(super) table: &'a ProjectTable,
     pub(super) cells: &'a [Cell],
-    pub(super) has: &'a dyn Fn(usize) -> bool,
+    /// Those of the rows that have an amount are the ones that pass and stand at these places of the order.
+    pub(super) rows: Passing<'a>,
+    pub(super) places: Range<usize>,
 }
 
 impl ByAmount<'_> {
@@ -116,22 +112,21 @@ impl ByAmount<'_> {
         let Some(weights) = self.table.weights() else {
             return false;
         };
-        let mut disclosed = self.table.by_amount().rows().iter();
-        disclosed.any(|&row| weights[row as usize] > 1 && (self.has)(row as usize))
+        let rows = self.rows_at(0..self.table.by_amount().rows().len());
+        let mut disclosed = rows.iter();
+        disclosed.any(|&row| weights[row as usize] > 1 && self.rows.has(row))
     }
 
     /// So many of the rows with the largest amounts, the largest first; of equal ones the first row first.
     pub(super) fn largest(&self, count: usize) -> Vec<u32> {
-        let order = self.table.by_amount();
         let amount = |row: u32| self.table.amount_per_project(row as usize);
         let mut found = Vec::with_capacity(count);
-        for bucket in (0..order.buckets()).rev() {
+        for bucket in (0..self.table.by_amount().buckets()).rev() {
             if self.disclosed_in(bucket) == 0 {
                 continue;
             }
-            let mut left = order.rows_in(bucket);
-            let is_seen = |&row: &u32| (self.has)(row as usize);
-            while let Some(last) = left.iter().rposition(is_seen) {
+            let mut left = self.rows_in(bucket);
+            while let Some(last) = self.rows.last_of(left) {
                 // Of equal amounts the first rows come first; mostly there are none.
                 let largest = amount(left[last]);
                 let is_smaller = |&row: &u32| amount(row) < largest;
@@ -139,7 +134,9 @@ impl ByAmount<'_> {
                     Some(row) if !is_smaller(row) => left.partition_point(is_smaller),
                     _ => last,
                 };
-                let seen = left[smaller..=last].iter().filter(|&row| is_seen(row));
+                let seen = left[smaller..=last]
+                    .iter()
+                    .filter(|&&row| self.rows.has(row));
                 found.extend(seen.take(count - found.len()).copied());
                 if found.len() == count {
                     return found;
@@ -152,14 +149,9 @@ impl ByAmount<'_> {
 
     /// The median of so many disclosed amounts.
     fn median(&self, disclosed: u32) -> Option<f64> {
-        let order = self.table.by_amount();
-        let seen = |bucket: usize| {
-            let rows = order.rows_in(bucket).iter().map(|&row| row as usize);
-            rows.filter(|&row| (self.has)(row))
-        };
         let mut before = disclosed / 2;
         let mut below = None;
-        let bucket = (0..order.buckets()).find(|&bucket| {
+        let bucket = (0..self.table.by_amount().buckets()).find(|&bucket| {
             let here = self.disclosed_in(bucket);
             let is_passed = before >= here;
             if is_passed {
@@ -168,18 +160,28 @@ impl ByAmount<'_> {
             }
             !is_passed
         })?;
-        let mut rows = seen(bucket);
-        let lower = match before.checked_sub(1) {
-            Some(place) => rows.nth(place as usize),
-            None => below.and_then(|below| seen(below).next_back()),
-        };
-        let amounts = self.table.amounts();
-        let upper = amounts.get(rows.next()?)?;
+        let amount = |row: u32| self.table.amounts().get(row as usize);
+        let last = |rows: &[u32]| Some(rows[self.rows.last_of(rows)?]);
+        let rows = self.rows_in(bucket);
+        let place = self.rows.nth_of(rows, before as usize)?;
+        let upper = amount(rows[place])?;
         if disclosed.is_multiple_of(2) {
-            Some(f64::midpoint(amounts.get(lower?)?, upper))
+            let lower = last(&rows[..place]).or_else(|| last(self.rows_in(below?)))?;
+            Some(f64::midpoint(amount(lower)?, upper))
         } else {
             Some(upper)
         }
+    }
+
+    /// Those rows of a bucket that may be among the rows.
+    fn rows_in(&self, bucket: usize) -> &[u32] {
+        self.rows_at(self.table.by_amount().places_of(bucket))
+    }
+
+    fn rows_at(&self, places: Range<usize>) -> &[u32] {
+        let end = places.end.min(self.places.end);
+        let first = places.start.max(self.places.start).min(end);
+        &self.table.by_amount().rows()[first..end]
     }
 
     fn disclosed_in(&self, bucket: usize) -> u32 {

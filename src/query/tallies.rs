@@ -86,26 +86,10 @@ impl Axes {
         self.columns().rev().map(axis).collect()
     }
 
-    /// Empties the cells of codes of `column` that are not `accepted`.
-    pub(super) fn keep(
-        self,
-        table: &ProjectTable,
-        cells: &mut [Cell],
-        column: Column,
-        accepted: &[bool],
-    ) {
-        let mut stride = 1;
-        for other in self.columns().rev() {
-            if other == column {
-                break;
-            }
-            stride *= other.count(table);
-        }
-        for (lines, accepted) in cells.chunks_mut(stride.max(1)).zip(accepted.iter().cycle()) {
-            if !accepted {
-                lines.fill(Cell::default());
-            }
-        }
+    /// How far apart the cells of a column's codes are.
+    pub(super) fn stride(self, table: &ProjectTable, column: Column) -> usize {
+        let beside = self.columns().rev().take_while(|&other| other != column);
+        beside.map(|other| other.count(table)).product()
     }
 }
 
