@@ -155,12 +155,6 @@ impl AmountOrder {
         self.bins.len()
     }
 
-    /// The rows of a bucket of known amounts, ascending by amount.
-    #[must_use]
-    pub fn rows_in(&self, bucket: usize) -> &[u32] {
-        &self.rows[self.places_of(bucket)]
-    }
-
     /// Where among all rows of known amounts those of a bucket are.
     #[must_use]
     pub fn places_of(&self, bucket: usize) -> Range<usize> {

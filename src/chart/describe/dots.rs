@@ -222,24 +222,26 @@ pub(in crate::chart) fn project_table(
     }
 }
 
-/// Where a block of projects lies, in words: from a month to another that is not in it, from an amount to another.
-pub(in crate::chart) fn block_name(
-    input: &ChartInput<'_>,
-    months: Option<(i32, i32)>,
-    amounts: &Result<[f64; 2], LaterMessage>,
-) -> [String; 2] {
-    let period = match months {
+/// When the projects of a block were signed, in words: from a month to another that is not in it.
+pub(in crate::chart) fn block_period(input: &ChartInput<'_>, months: Option<(i32, i32)>) -> String {
+    match months {
         Some((first, after)) => period_name(input, Period::between(Month(first), Month(after - 1))),
         None => say(input, &LaterMessage::Undated),
-    };
-    let amounts = match amounts {
+    }
+}
+
+/// What the projects of a block amount to, in words: from an amount to another.
+pub(in crate::chart) fn block_amounts(
+    input: &ChartInput<'_>,
+    amounts: &Result<[f64; 2], LaterMessage>,
+) -> String {
+    match amounts {
         Ok([min, max]) => {
             let max = (*max < f64::MAX).then_some(*max);
             format::open_amount_range(Some(*min), max, input.currency.code(), input.locale)
         }
         Err(words) => say(input, words),
-    };
-    [period, amounts]
+    }
 }
 
 /// A table of blocks, without its rows.

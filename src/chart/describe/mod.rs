@@ -14,7 +14,9 @@ mod treemap;
 
 pub(super) use calendar::{Plan, Report, calendar, origin, value};
 pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked};
-pub(super) use dots::{block_name, block_table, dots, project_lines, project_name, project_table};
+pub(super) use dots::{
+    block_amounts, block_period, block_table, dots, project_lines, project_name, project_table,
+};
 pub(super) use flow::{FlowPart, flow, flow_lines};
 pub(super) use histogram::{amount_name, apart, bin_of, histogram, holds, range_of, touches};
 pub(super) use matrix::{MatrixTable, matrix};

@@ -538,44 +538,52 @@ impl Density {
 
     fn named(&self, blocks: &Blocks, frame: &Frame<'_>) -> Named {
         let input = frame.input;
-        let in_period = self.amounts.blocks + 2;
+        // Each period has the same ranges of amounts.
+        let ranges: Vec<_> = (0..self.amounts.blocks + 2)
+            .map(|range| {
+                let amounts = self.amounts.block(range);
+                (describe::block_amounts(input, &amounts), amounts)
+            })
+            .collect();
         let (mut targets, mut table) = (Vec::new(), describe::block_table(input));
-        for (number, totals) in blocks.totals.iter().enumerate() {
-            if totals.projects == 0 {
-                continue;
+        let mut numbered = blocks.totals.iter().zip(&blocks.by_year_only).enumerate();
+        for period in 0..=self.dates.blocks {
+            let months = self.dates.block(period);
+            let date_words = describe::block_period(input, months);
+            for ((amount_words, amounts), block) in ranges.iter().zip(numbered.by_ref()) {
+                let (number, (totals, &by_year_only)) = block;
+                if totals.projects == 0 {
+                    continue;
+                }
+                let lane = (number % ranges.len() + 1).saturating_sub(self.amounts.blocks);
+                let mut area = self.area(frame, months.is_none(), lane);
+                if let Some((first, after)) = months {
+                    let left = frame.month_x(first.into()).max(area.x);
+                    let right = frame.month_x(after.into()).min(area.right());
+                    (area.x, area.width) = (left, (right - left).max(0.0));
+                }
+                if let Ok([min, max]) = *amounts {
+                    let (top, bottom) = (frame.amount_y(max), frame.amount_y(min));
+                    (area.y, area.height) = (top, bottom - top);
+                }
+                let mut lines = describe::lines(input, totals);
+                if by_year_only > 0 {
+                    let words = LaterMessage::YearOnlySpread(by_year_only.into());
+                    lines.push(describe::say(input, &words));
+                }
+                targets.push(Target {
+                    key: format!("block-{number}").into(),
+                    area: Area::Rect(area),
+                    outline: Area::Rect(area),
+                    title: format!("{date_words} · {amount_words}"),
+                    lines,
+                    pick: Pick::Nothing,
+                    picked: false,
+                });
+                let count = format::count(totals.projects.into());
+                let row = vec![date_words.clone(), amount_words.clone(), count];
+                table.rows.push(row);
             }
-            let (period, range) = (number / in_period, number % in_period);
-            let (months, amounts) = (self.dates.block(period), self.amounts.block(range));
-            let lane = (range + 1).saturating_sub(self.amounts.blocks);
-            let mut area = self.area(frame, months.is_none(), lane);
-            if let Some((first, after)) = months {
-                let left = frame.month_x(first.into()).max(area.x);
-                let right = frame.month_x(after.into()).min(area.right());
-                (area.x, area.width) = (left, (right - left).max(0.0));
-            }
-            if let Ok([min, max]) = amounts {
-                let (top, bottom) = (frame.amount_y(max), frame.amount_y(min));
-                (area.y, area.height) = (top, bottom - top);
-            }
-            let name = describe::block_name(input, months, &amounts);
-            let mut lines = describe::lines(input, totals);
-            let by_year_only = blocks.by_year_only[number];
-            if by_year_only > 0 {
-                let words = LaterMessage::YearOnlySpread(by_year_only.into());
-                lines.push(describe::say(input, &words));
-            }
-            targets.push(Target {
-                key: format!("block-{number}").into(),
-                area: Area::Rect(area),
-                outline: Area::Rect(area),
-                title: name.join(" · "),
-                lines,
-                pick: Pick::Nothing,
-                picked: false,
-            });
-            let mut row = name.to_vec();
-            row.push(format::count(totals.projects.into()));
-            table.rows.push(row);
         }
         Named { targets, table }
     }

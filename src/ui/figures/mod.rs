@@ -94,6 +94,8 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
             </dd>
         }
     };
+    // A count takes the room of the whole one, so that no column moves with the filters.
+    let whole_count = format::count(u64::from(props.findings.whole.overview.totals.projects));
     let figure = |figure: Figure| {
         let key = figure.key;
         let name = figure.name.text(locale);
@@ -129,7 +131,7 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
                         { props.explain.emit(FigureRuleProps { figure: key, findings: props.findings.clone(), locale }) }
                     </dd>
                 }
-                <dd class="kpi-value">{ figure.value }</dd>
+                <dd class="kpi-value" data-widest={(key == FigureKey::Projects).then(|| whole_count.clone())}>{ figure.value }</dd>
                 { for figure.notes.into_iter().map(|note| html! { <dd class="kpi-note">{ note }</dd> }) }
                 { for figure.project.map(project) }
             </div>

@@ -99,3 +99,21 @@ test("how much German partners signed for advanced equipment in Jinan since 2020
   await expect(inward.reconciliation.locator("tbody")).toHaveCount(1);
   await expect(inward.reconciled("jinan-smec-2023")).toContainText("68 projects not listed");
 });
+
+test("a long count stands in one line, and its column stays as wide when the filters leave less", async ({ inward }) => {
+  await inward.open();
+  const ledger = "项目名称,国别,项目数\n合作甲,德国,1000000\n合作乙,荷兰,240000\n";
+  await inward.openLedger({ name: "汇总.csv", mimeType: "text/csv", buffer: Buffer.from(ledger) });
+  await inward.expectProjects(1_240_000);
+  const measured = () =>
+    inward.kpi("projects").evaluate((value) => {
+      const words = document.createRange();
+      words.selectNodeContents(value);
+      return { lines: words.getClientRects().length, width: value.getBoundingClientRect().width };
+    });
+  const whole = await measured();
+  expect(whole.lines).toBe(1);
+  await inward.box("country", "NLD").check();
+  await inward.expectProjects(240_000);
+  expect(await measured()).toEqual(whole);
+});
