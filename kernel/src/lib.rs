@@ -24,7 +24,7 @@ pub use dictionary::{Dictionary, Texts, append, hash, same};
 pub use letters::{Alphabet, Letters, TextSorting};
 pub use marks::Marks;
 pub use order::{Sorting, key_of, number_of};
-pub use row_set::{Passing, WORD, count, in_none, listed, rows_with};
+pub use row_set::{Passing, WORD, count, in_none, listed, rows_with, without};
 pub use search::{fold, mark_rows_with};
 pub use tally::{Axis, Cell, Measures, STATES, Tally, add_rows, combined, tally};
 

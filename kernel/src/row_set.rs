@@ -54,8 +54,22 @@ fn lines(marked: &[bool]) -> Vec<[u8; 16]> {
 #[must_use]
 #[inline(never)]
 pub fn in_none(rows: usize, sets: &[&[u64]]) -> Vec<u64> {
-    let mut left = vec![u64::MAX; rows.div_ceil(WORD)];
-    for set in sets {
+    // Two at once: what is written is read again from a cache that is too small for it.
+    let (mut left, others): (Vec<u64>, _) = match sets {
+        [] => (vec![u64::MAX; rows.div_ceil(WORD)], sets),
+        [one] => (one.iter().map(|taken| !taken).collect(), &[][..]),
+        [one, other, others @ ..] => {
+            let both = one.iter().zip(*other);
+            (both.map(|(one, other)| !(one | other)).collect(), others)
+        }
+    };
+    let (pairs, last) = others.as_chunks::<2>();
+    for [one, other] in pairs {
+        for ((word, one), other) in left.iter_mut().zip(*one).zip(*other) {
+            *word &= !(one | other);
+        }
+    }
+    for set in last {
         for (word, taken) in left.iter_mut().zip(*set) {
             *word &= !taken;
         }
@@ -67,6 +81,14 @@ pub fn in_none(rows: usize, sets: &[&[u64]]) -> Vec<u64> {
         *last &= (1 << beyond) - 1;
     }
     left
+}
+
+/// The rows of a set that are not in another one.
+#[must_use]
+#[inline(never)]
+pub fn without(words: &[u64], other: &[u64]) -> Vec<u64> {
+    let pairs = words.iter().zip(other);
+    pairs.map(|(word, other)| word & !other).collect()
 }
 
 /// The rows of `order` that are in a set, in that order.
@@ -153,7 +175,31 @@ mod tests {
             assert_eq!(is_in, is_marked, "row {row} of {marked:?}, {places} places");
         }
         let inside = in_none(codes.len(), &[&words]);
+        assert_eq!(without(&in_none(codes.len(), &[]), &words), inside);
         assert_eq!(count(&words) + count(&inside), codes.len() as u32);
+    }
+
+    #[test]
+    fn any_number_of_sets_is_taken_away() {
+        const ROWS: usize = 130;
+        let sets: Vec<Vec<u64>> = (2..9)
+            .map(|step| {
+                let marks: Vec<u16> = (0..ROWS).map(|row| u16::from(row % step == 0)).collect();
+                rows_with(&marks, &[false, true])
+            })
+            .collect();
+        for count in 0..=sets.len() {
+            let taken: Vec<&[u64]> = sets[..count].iter().map(|set| &**set).collect();
+            let left = in_none(ROWS, &taken);
+            for row in 0..left.len() * WORD {
+                let is_left = row < ROWS && (2..count + 2).all(|step| row % step != 0);
+                assert_eq!(
+                    left[row / WORD] >> (row % WORD) & 1 == 1,
+                    is_left,
+                    "{row} of {count}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -19,6 +19,13 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// How many rows it holds, where each counts once.
+    #[must_use]
+    #[inline(always)]
+    pub fn rows(&self) -> u64 {
+        self.counts.iter().map(|&count| u64::from(count)).sum()
+    }
+
     /// Adds what `other` holds.
     #[inline(always)]
     pub fn add(&mut self, other: &Self) {

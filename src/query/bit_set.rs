@@ -31,6 +31,11 @@ impl BitSet {
         Self::from_words(len, inward_kernel::in_none(len, &sets))
     }
 
+    /// The rows that are not in `other`, a set of rows of the same table.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self::from_words(self.len, inward_kernel::without(&self.words, &other.words))
+    }
+
     /// A bit for each row, 64 to a word.
     pub(super) fn words(&self) -> &[u64] {
         &self.words

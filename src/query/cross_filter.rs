@@ -124,6 +124,13 @@ impl Scan {
     }
 }
 
+/// The rows of a scan.
+struct Look {
+    rows: Rc<BitSet>,
+    /// The sums that those of the rows are taken away from; `None` where they are what is asked for.
+    taken_from: Option<Rc<[Cell]>>,
+}
+
 /// What was found under some filters.
 #[derive(Clone, Debug, Default)]
 struct Known {
@@ -466,22 +473,27 @@ impl CrossFilter {
         if scans.is_empty() {
             return;
         }
-        let rows: Vec<Rc<BitSet>> = scans.iter().map(|scan| self.rows(scan.fields)).collect();
+        let looks: Vec<Look> = scans.iter().map(|scan| self.look(scan)).collect();
         let tallies: Vec<Tally<'_>> = scans
             .iter()
-            .zip(&rows)
-            .map(|(scan, rows)| Tally {
-                words: rows.words(),
+            .zip(&looks)
+            .map(|(scan, look)| Tally {
+                words: look.rows.words(),
                 axes: self.axes_of(scan),
                 cells: scan.cells(table),
             })
             .collect();
-        for (scan, cells) in scans.iter().zip(tally(measures(table), &tallies)) {
+        let found = tally(measures(table), &tallies);
+        for ((scan, look), mut cells) in scans.iter().zip(&looks).zip(found) {
             let &Scan {
                 fields,
                 range,
                 axes,
             } = scan;
+            if let Some(whole) = &look.taken_from {
+                let taken = std::mem::replace(&mut cells, whole.to_vec());
+                subtract_each(&mut cells, &taken);
+            }
             if range.is_none() {
                 self.keep_tally(fields, axes, cells);
             } else if let Some((_, cubes)) = &self.brush {
@@ -489,6 +501,38 @@ impl CrossFilter {
                 cubes.borrow_mut().push((fields, axes, cube));
             }
         }
+    }
+
+    /// The rows that a scan has to look at: its own, or those that its filters take from a sum that is known, where these
+    /// are fewer.
+    fn look(&self, scan: &Scan) -> Look {
+        let rows = self.rows(scan.fields);
+        let is_exact = self.table.weights().is_none() && self.has_exact_sums();
+        if let Some((wider, whole)) = self.widest_within(scan).filter(|_| is_exact)
+            && 2 * u64::from(rows.count()) > whole.iter().map(Cell::rows).sum()
+        {
+            let taken = self.rows(wider).without(&rows);
+            return Look {
+                rows: Rc::new(taken),
+                taken_from: Some(whole),
+            };
+        }
+        Look {
+            rows,
+            taken_from: None,
+        }
+    }
+
+    /// What is known of a scan under the most of its filters.
+    fn widest_within(&self, scan: &Scan) -> Option<(Fields, Rc<[Cell]>)> {
+        if scan.range.is_some() {
+            return None;
+        }
+        let (own, shared) = (self.known.borrow(), self.shared.known.borrow());
+        let known = own.tallies.iter().chain(&shared.tallies);
+        let wider = known.filter(|known| known.1 == scan.axes && known.0.are_in(scan.fields));
+        let (fields, _, cells) = wider.max_by_key(|known| known.0.count())?;
+        Some((*fields, Rc::clone(cells)))
     }
 
     fn axes_of(&self, scan: &Scan) -> Vec<Axis<'_>> {

@@ -23,6 +23,10 @@ impl Fields {
         Self(self.0 & !(1 << field.index()))
     }
 
+    pub(super) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     pub(super) fn are_in(self, other: Self) -> bool {
         self.0 & !other.0 == 0
     }
