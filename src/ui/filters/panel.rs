@@ -15,7 +15,7 @@ use crate::browser::media;
 use crate::data::{CategoryField, Field};
 use crate::i18n::{Locale, Message, format};
 use crate::query::Order;
-use crate::state::{Action, AppState, Findings};
+use crate::state::{Action, AppState, Dataset, Findings};
 use crate::ui::shared::{ByPointer, Choice, ChoiceOption, Icon};
 
 /// After what time a drag that does not go on counts as at rest, in milliseconds: then the counts of the lists follow. All
@@ -43,7 +43,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     let (sheet, opener) = (use_node_ref(), use_node_ref());
     let open = use_sheet(&sheet, &opener);
     let state = &props.state;
-    let findings = use_counted(state, &props.findings, props.brushing);
+    let Counted { dataset, findings } = use_counted(state, &props.findings, props.brushing);
     let preferences = &state.preferences;
     let (locale, sections) = (preferences.locale, preferences.sections);
     let filters = &state.view.filters;
@@ -51,9 +51,9 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         .into_iter()
         .filter(|&field| filters.is_active(field))
         .count() as u32;
-    let currency = state.dataset().table.amounts().currency().code();
+    let currency = dataset.table.amounts().currency().code();
     // A ledger may say nothing of a field.
-    let is_stated = |field| state.dataset().states(field);
+    let is_stated = |field| dataset.states(field);
     let is_open = |field| sections.contains(Field::Category(field));
     let are_counted = |&field: &CategoryField| is_stated(field) && is_open(field);
     findings.prepare(CategoryField::ALL.into_iter().filter(are_counted));
@@ -61,7 +61,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
         if !is_stated(field) {
             return Html::default();
         }
-        let tree = state.dataset().table.category(field).tree();
+        let tree = dataset.table.category(field).tree();
         let whole = &findings.whole.by_category[field.index()];
         let open = is_open(field);
         // Nothing is counted for a list that is folded.
@@ -154,20 +154,27 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
     }
 }
 
-/// The findings whose counts stand in the lists. They are those of the frame before: what is picked shows at once and
-/// the charts with it, and the counts of every list would make that frame late. In a drag that brushes they follow where
-/// it comes to rest.
+/// The data whose values the lists hold, and the findings whose counts stand in them.
+#[derive(Clone, PartialEq)]
+struct Counted {
+    dataset: Rc<Dataset>,
+    findings: ByPointer<Findings>,
+}
+
+/// What is in the lists. It is that of the frame before: what is picked shows at once and the charts with it, and the
+/// counts of every list, or the values of other data, would make that frame late. In a drag that brushes they follow
+/// where it comes to rest.
 #[hook]
-fn use_counted(
-    state: &AppState,
-    findings: &ByPointer<Findings>,
-    brushing: bool,
-) -> ByPointer<Findings> {
-    let counted = use_state_eq(|| findings.clone());
+fn use_counted(state: &AppState, findings: &ByPointer<Findings>, brushing: bool) -> Counted {
+    let due = Counted {
+        dataset: Rc::clone(state.dataset()),
+        findings: findings.clone(),
+    };
+    let counted = use_state_eq(|| due.clone());
     let next = counted.setter();
-    use_effect_with((findings.clone(), brushing), move |(findings, brushing)| {
-        let findings = findings.clone();
-        let follow = move || next.set(findings);
+    use_effect_with((due, brushing), move |(due, brushing)| {
+        let due = due.clone();
+        let follow = move || next.set(due);
         let (soon, at_rest) = if *brushing {
             (None, Some(Timeout::new(AT_REST_MS, follow)))
         } else {
@@ -180,12 +187,7 @@ fn use_counted(
             }
         }
     });
-    let is_of_table = Rc::ptr_eq(counted.cross_filter().table(), &state.dataset().table);
-    if is_of_table {
-        (*counted).clone()
-    } else {
-        findings.clone()
-    }
+    (*counted).clone()
 }
 
 /// Whether the filters are a sheet over the page. The sheet has the focus while it is open, and nothing else can.
