@@ -5,9 +5,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 
 use super::page;
+use super::slices::in_next_task;
 
 /// An animation; it stops where it is when dropped.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub fn after_frame(work: impl FnOnce() + 'static) -> AfterFrame {
     let waiting = Rc::clone(&work);
     let frame = request_animation_frame(move |_| {
         // The browser calls this before it draws the frame, and a timer after.
-        Timeout::new(0, move || finish(&waiting)).forget();
+        in_next_task(move || finish(&waiting));
     });
     AfterFrame {
         work,
@@ -94,9 +94,7 @@ fn count_down(next: &Rc<RefCell<Option<AnimationFrame>>>, frames: u32, work: Box
     let holder = Rc::downgrade(next);
     let requested = request_animation_frame(move |_| match holder.upgrade() {
         Some(next) if frames > 1 => count_down(&next, frames - 1, work),
-        Some(_) => {
-            Timeout::new(0, work).forget();
-        }
+        Some(_) => in_next_task(work),
         None => {}
     });
     *next.borrow_mut() = Some(requested);

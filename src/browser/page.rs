@@ -3,8 +3,9 @@
 use std::panic::PanicHookInfo;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
+
+use super::slices::in_next_task;
 
 /// Sets the language of the document.
 pub fn set_language(tag: &str) {
@@ -46,11 +47,10 @@ pub fn today() -> (i32, i32, u8) {
 
 /// Opens the browser's dialog for printing, once what is happening now has been drawn.
 pub fn print_soon() {
-    Timeout::new(0, || {
+    in_next_task(|| {
         // Refused only where a frame may not open dialogs.
         let _ = window().print();
-    })
-    .forget();
+    });
 }
 
 /// The version and commit that this page was built from, where it was built to be deployed.

@@ -28,6 +28,11 @@ pub fn in_single_steps(step: impl FnMut() -> bool + 'static) -> Sliced {
     in_slices_of(0.0, step)
 }
 
+/// Does `work` in a task of its own, once what is happening now is over.
+pub fn in_next_task(work: impl FnOnce() + 'static) {
+    Timeout::new(0, work).forget();
+}
+
 fn in_slices_of(slice_ms: f64, step: impl FnMut() -> bool + 'static) -> Sliced {
     let next = Rc::new(RefCell::new(None));
     plan(&next, slice_ms, Box::new(step));

@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::browser::slices::in_next_task;
 use crate::browser::{address_bar, canvas, element, media, storage};
 use crate::chart::{ChartKind, Theme};
 use crate::data::{CategoryField, ProjectTable};
@@ -67,10 +68,6 @@ pub fn open(place: Element) {
             yew::Renderer::<App>::with_root_and_props(place, AppProps { opening }).render();
         });
     });
-}
-
-fn in_next_task(work: impl FnOnce() + 'static) {
-    Timeout::new(0, work).forget();
 }
 
 /// What the page opens with.

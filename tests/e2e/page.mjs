@@ -288,6 +288,23 @@ export class InwardPage {
     await expect(this.ledgers).toHaveCount(0);
   }
 
+  /** Shows the ledger that was read, and says how many projects the page still shows at the moment the dialog is gone. */
+  async projectsOnceShowLedgerClosed() {
+    const text = await this.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const watch = new MutationObserver(() => {
+            if (document.querySelector("dialog.ledgers")) return;
+            watch.disconnect();
+            resolve(document.querySelector('[data-kpi="projects"] .kpi-value').textContent);
+          });
+          watch.observe(document.body, { childList: true, subtree: true });
+          document.querySelector('[data-action="show-ledger"]').click();
+        }),
+    );
+    return numberIn(text);
+  }
+
   /** The choice of what a column of the file holds, by its heading. */
   mappedTo(heading) {
     return this.check.getByLabel(`Holds: ${heading}`, { exact: true });

@@ -7,13 +7,12 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::collation::Collator;
 use crate::browser::download::Pieces;
-use crate::browser::slices::{Sliced, in_slices};
+use crate::browser::slices::{Sliced, in_next_task, in_slices};
 use crate::browser::worker_link::{self, MarkEvent, ReadTask};
 use crate::data::ProjectTable;
 use crate::i18n::{Locale, Message};
@@ -201,7 +200,7 @@ fn make_workbook(cells: &Pieces, request: &ExportRequest) {
             on_progress.emit(None);
             save(event);
             // Its memory goes back once this is over.
-            Timeout::new(0, || hold_task(None)).forget();
+            in_next_task(|| hold_task(None));
         }))),
         Err(_) => {
             on_progress.emit(None);

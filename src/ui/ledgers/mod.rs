@@ -23,12 +23,12 @@ mod storing;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::files::GivenFile;
 use crate::browser::ledger_store::{KeptLedger, draw_key};
+use crate::browser::slices::in_next_task;
 use crate::browser::worker_link::IdleWorker;
 use crate::i18n::ledger::Confidence;
 use crate::i18n::{LedgerMessage, Locale, Message};
@@ -144,7 +144,7 @@ pub fn Ledgers(props: &LedgersProps) -> Html {
                 if !matches!(event, DeskEvent::Progressed(_)) {
                     // The worker's memory goes back once this is over.
                     let done = Rc::clone(&done);
-                    Timeout::new(0, move || drop(done.take())).forget();
+                    in_next_task(move || drop(done.take()));
                 }
                 on_event.emit(event);
             });
@@ -376,7 +376,8 @@ fn on_command(
     Callback::from(move |command| match command {
         LedgerCommand::Show(key) => {
             on_event.emit(DeskEvent::Closed);
-            on_action.emit(Action::ChooseDataset(DatasetKey::Ledger(key)));
+            let on_action = on_action.clone();
+            once_closed(move || on_action.emit(Action::ChooseDataset(DatasetKey::Ledger(key))));
         }
         LedgerCommand::ShowReceipt(key) => on_event.emit(DeskEvent::ReceiptAsked(key)),
         LedgerCommand::Keep(key) => {
@@ -396,6 +397,12 @@ fn on_command(
             None => on_action.emit(Action::RemoveLedger(key)),
         },
     })
+}
+
+/// Makes a `change` of the page when the dialog is gone: closed over a page that has changed, it would have all of it laid out in
+/// between, to give the focus back.
+fn once_closed(change: impl FnOnce() + 'static) {
+    in_next_task(change);
 }
 
 /// What is kept beside a ledger's file.
@@ -463,13 +470,16 @@ fn on_show(
         origins.borrow_mut().retain(|origin| origin.key != key);
         origins.borrow_mut().push(origin);
         close.emit(());
-        on_action.emit(Action::OpenLedger(ledger));
-        match home {
-            LedgerHome::Browser => shelf.keep(key, kept, file, &on_action),
-            LedgerHome::Page | LedgerHome::Site if shelf.get(key).is_some() => {
-                shelf.remove(key, Action::MoveLedger(key, LedgerHome::Page), &on_action);
+        let (shelf, on_action) = (Rc::clone(&shelf), on_action.clone());
+        once_closed(move || {
+            on_action.emit(Action::OpenLedger(ledger));
+            match home {
+                LedgerHome::Browser => shelf.keep(key, kept, file, &on_action),
+                LedgerHome::Page | LedgerHome::Site if shelf.get(key).is_some() => {
+                    shelf.remove(key, Action::MoveLedger(key, LedgerHome::Page), &on_action);
+                }
+                LedgerHome::Page | LedgerHome::Site => {}
             }
-            LedgerHome::Page | LedgerHome::Site => {}
-        }
+        });
     })
 }

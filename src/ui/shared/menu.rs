@@ -1,11 +1,11 @@
 //! A button that opens a few others below it.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::element;
+use crate::browser::slices::in_next_task;
 
 /// What a [`Menu`] is made of.
 #[derive(Debug, PartialEq, Properties)]
@@ -51,13 +51,12 @@ pub fn Menu(props: &MenuProps) -> Html {
         move |_: FocusEvent| {
             let (on_open, menu) = (on_open.clone(), menu.clone());
             // Copying borrows the focus and gives it back at once: what counts is where it is then.
-            Timeout::new(0, move || {
+            in_next_task(move || {
                 let menu = menu.cast::<web_sys::Element>();
                 if menu.is_some_and(|menu| !element::has_focus_within(&menu)) {
                     on_open.emit(false);
                 }
-            })
-            .forget();
+            });
         }
     };
     html! {

@@ -37,6 +37,17 @@ test("a GBK ledger with a title and a total is read, checked and shown, and noth
   expect(requests.filter((request) => !/^GET \/(inward-worker|icon-)/.test(request))).toEqual([]);
 });
 
+test("the dialog is closed before the page changes behind it, and the focus is back at the button that opened it", async ({ inward }) => {
+  await inward.open();
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(GBK);
+  await expect(inward.showLedger).toBeEnabled();
+  // Closed over a changed page, it would have the browser lay all of it out within the same task.
+  expect(await inward.projectsOnceShowLedgerClosed()).toBe(ALL_PROJECTS);
+  await inward.expectProjects(4);
+  await expect(inward.openData).toBeFocused();
+});
+
 test("a file that the system opens with the installed page is checked at once", async ({ inward }) => {
   // As the queue of launches does it: what came before the page asked waits, and each file is behind a handle.
   await inward.page.addInitScript((text) => {
