@@ -52,6 +52,19 @@ test("each figure stands beside the whole", async ({ inward }) => {
   for (const figure of FIGURES) await expect(inward.page.locator(`[data-kpi="${figure}"]`)).toContainText(whole[figure]);
 });
 
+for (const width of [1440, 1400, 1366, 1330]) {
+  test(`the charts below the figures stay where they are whatever the filters leave, ${width} px`, async ({ inward }) => {
+    await inward.page.setViewportSize({ width, height: 768 });
+    const tops = [];
+    for (const query of ["", "country=DEU&v=1", "currency=USD&v=1", "currency=EUR&country=NLD&v=1", "dataset=announced&v=1"]) {
+      await inward.open(query);
+      const { y, height } = await inward.figures.boundingBox();
+      tops.push(y + height);
+    }
+    expect(new Set(tops).size).toBe(1);
+  });
+}
+
 test("the largest project is named and opens", async ({ inward }) => {
   await inward.open("country=DEU&v=1");
   const largest = inward.page.locator('[data-kpi="largest"] button.link');
