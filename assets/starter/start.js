@@ -143,6 +143,41 @@ function watch(error) {
 addEventListener("error", (event) => watch(event.error));
 addEventListener("unhandledrejection", (event) => watch(event.reason));
 
+/** Under which the height of the page is kept in this tab, in CSS pixels. */
+const HEIGHT = "inward.height";
+
+/** After so many milliseconds a page that has become lower, as its data has, is no longer held. */
+const LONGEST_HOLD = 10_000;
+
+/**
+ * A browser brings the reader of a page that is loaded again back to where they were, and does so before this one is
+ * drawn. So it is at once as high as it was left, and held so until what is drawn is.
+ */
+function keepPlace() {
+  let tab;
+  try {
+    tab = sessionStorage;
+  } catch {
+    // Where storage is forbidden, its mere mention throws.
+    return;
+  }
+  const drawn = document.getElementById("app");
+  addEventListener("pagehide", () => tab.setItem(HEIGHT, drawn.offsetHeight));
+  const height = Number(tab.getItem(HEIGHT));
+  const [how] = performance.getEntriesByType("navigation");
+  if (!height || (how?.type !== "reload" && how?.type !== "back_forward")) return;
+  const { style } = document.body;
+  style.minHeight = `${height}px`;
+  const watch = new ResizeObserver(() => drawn.offsetHeight >= height && release());
+  const release = () => {
+    watch.disconnect();
+    style.removeProperty("min-height");
+  };
+  watch.observe(drawn);
+  setTimeout(release, LONGEST_HOLD);
+  addEventListener("beforeprint", release, { once: true });
+}
+
 /** The first visit fetches nothing for the next one before its reader moves, and none does so for each frame it is in. */
 function keepForOffline() {
   const isDeployed = document.querySelector('meta[name="build"]')?.content;
@@ -178,4 +213,5 @@ async function start() {
   }
 }
 
+keepPlace();
 start();

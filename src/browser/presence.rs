@@ -24,11 +24,17 @@ pub struct SignListener {
     _listeners: [EventListener; SIGNS.len()],
 }
 
-/// Calls back at the first sign, whichever it is, and at no other.
+/// Calls back at the first sign, whichever it is, and at no other. A page that is scrolled already is one such: the
+/// browser has brought its reader back to where they were.
 #[must_use]
 pub fn on_first_sign(noticed: impl FnOnce() + 'static) -> SignListener {
     let options = EventListenerOptions::run_in_capture_phase();
     let noticed = Rc::new(Cell::new(Some(noticed)));
+    if window().scroll_y().is_ok_and(|top| top > 0.0)
+        && let Some(noticed) = noticed.take()
+    {
+        noticed();
+    }
     SignListener {
         _listeners: SIGNS.map(|sign| {
             let noticed = Rc::clone(&noticed);

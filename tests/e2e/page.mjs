@@ -20,6 +20,7 @@ export class InwardPage {
     this.emptyResult = page.locator("[data-testid=empty-result]");
     this.shortcuts = page.locator("dialog.shortcuts");
     this.shortcutsButton = page.locator('[data-action="shortcuts"]');
+    this.figures = page.locator(".kpis");
     this.rule = page.locator(".kpi-rule");
     this.sheet = page.locator("#filter-list");
     this.sheetOpener = page.locator(".filters-open");
@@ -242,6 +243,11 @@ export class InwardPage {
   /** The page has nothing left to do. */
   async atRest() {
     await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })));
+  }
+
+  /** How far the page is scrolled, and how high it is at least, in CSS pixels. */
+  async scrolled() {
+    return this.page.evaluate(() => ({ top: scrollY, atLeast: parseFloat(document.body.style.minHeight) || 0 }));
   }
 
   /** Every chart is drawn, those out of sight too. */

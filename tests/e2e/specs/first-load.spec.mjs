@@ -51,6 +51,32 @@ test("on a slow phone the page opens in steps, and the rest waits for its reader
   expect(fetched.filter((address) => /later/.test(address))).toEqual([]);
 });
 
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`a page that is loaded again is where its reader was, ${viewport.width} px`, async ({ inward }) => {
+    const { page } = inward;
+    await page.setViewportSize(viewport);
+    await inward.open("country=DEU&v=1");
+    // A chart, and the list below all of them, which comes last.
+    for (const place of [inward.chart("flow").canvas, inward.grid]) {
+      await inward.everyChart();
+      await expect(inward.projectRows).not.toHaveCount(0);
+      await place.scrollIntoViewIfNeeded();
+      await inward.atRest();
+      const { y } = await place.boundingBox();
+      expect((await inward.scrolled()).top).toBeGreaterThan(500);
+      await page.reload();
+      await expect(place).toBeInViewport();
+      await inward.everyChart();
+      await expect.poll(async () => Math.abs((await place.boundingBox()).y - y)).toBeLessThan(2);
+      // Held no longer than it takes: with a filter the page may become lower.
+      await expect.poll(async () => (await inward.scrolled()).atLeast).toBe(0);
+    }
+  });
+}
+
 // Not with the fixture `inward`: the browser reports the failure on the console, as it should.
 plain("a rest that cannot be fetched is said and can be asked for again", async ({ page }) => {
   let broken = true;
