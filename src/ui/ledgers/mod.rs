@@ -399,8 +399,8 @@ fn on_command(
     })
 }
 
-/// Makes a `change` of the page when the dialog is gone: closed over a page that has changed, it would have all of it laid out in
-/// between, to give the focus back.
+/// Makes a `change` of the page when the dialog is gone: closed over a page that has changed, it would have all of it
+/// laid out in between, to give the focus back.
 fn once_closed(change: impl FnOnce() + 'static) {
     in_next_task(change);
 }
