@@ -241,10 +241,13 @@ test.describe("on a phone", () => {
 
   test("the sheet closes with Escape and is no sheet once there is room beside it", async ({ inward }) => {
     await inward.open();
+    // A tap is over before the browser has made a click of it.
     await inward.sheetOpener.tap();
+    await expect(inward.sheet).toBeFocused();
     await inward.page.keyboard.press("Escape");
     await expect(inward.sheetOpener).toBeFocused();
     await inward.sheetOpener.tap();
+    await expect(inward.sheet).toBeFocused();
     await inward.page.setViewportSize({ width: 1200, height: 800 });
     await expect(inward.page.locator("main")).not.toHaveAttribute("inert");
     await expect(inward.sheet).not.toHaveAttribute("role");
