@@ -26,7 +26,7 @@ mod transition;
 
 pub use brush::{Brush, BrushAxis, BrushGesture, BrushSteps, Grip, grips_at};
 pub use emphasis::{Emphasis, overlay};
-pub use kinds::{DotPlaces, first_layout, layout};
+pub use kinds::{DotPlaces, first_layout, layout, prepare};
 pub use paint::{PaintError, Surface, paint, svg};
 pub use scale::{BandScale, LinearScale, LogScale};
 pub use scene::{

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use inward::chart::{
     Align, ChartInput, ChartKind, Content, Emphasis, EstimatedText, Pick, Point, Rect, Scene,
-    Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, shorten, svg,
+    Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, prepare, shorten, svg,
 };
 use inward::data::{
     AmountBound, AmountUnit, CategoryField, ExchangeRates, Field, Month, PartialDate,
@@ -65,11 +65,19 @@ impl Case {
     }
 
     pub(crate) fn scene(&self, table: &Rc<ProjectTable>) -> Scene {
-        self.scene_of(&Dataset::new(DatasetKey::Signed, Rc::clone(table)))
+        let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
+        self.laid_out(&dataset, layout)
     }
 
-    /// The same of a dataset that has been drawn before.
+    /// The same of a dataset that has been drawn before, in the two steps of a card that waits.
     pub(crate) fn scene_of(&self, dataset: &Dataset) -> Scene {
+        self.laid_out(dataset, |input| {
+            prepare(input);
+            layout(input)
+        })
+    }
+
+    fn laid_out(&self, dataset: &Dataset, draw: impl FnOnce(&ChartInput<'_>) -> Scene) -> Scene {
         let table = &dataset.table;
         let findings = Findings::new(dataset, &dataset.unfiltered.with_filters(&self.filters));
         let own = Viewer::Ignoring(Field::Period);
@@ -86,7 +94,7 @@ impl Case {
             }),
             content => content,
         };
-        layout(&ChartInput {
+        draw(&ChartInput {
             content,
             filters: &self.filters,
             measure: self.measure,

@@ -293,9 +293,8 @@ fn cells(length_px: f64) -> usize {
 }
 
 impl Density {
-    /// Counts; the frame's dates are moved out to whole columns.
-    pub(super) fn of(frame: &mut Frame<'_>) -> Self {
-        let dots = frame.dots;
+    /// Cells and blocks, nothing counted in them yet; the frame's dates are moved out to whole columns.
+    fn fit(frame: &mut Frame<'_>) -> Self {
         let dates = Dates::fit(frame);
         let amounts = Amounts::fit(frame.scale, frame.plot.height - 2.0 * frame.pad());
         let columns = [dates.columns, cells(frame.undated.width)];
@@ -314,7 +313,7 @@ impl Density {
             frame.pad(),
         ]
         .map(f64::to_bits);
-        let mut counted = Self {
+        Self {
             cells: Vec::new(),
             size,
             columns,
@@ -323,7 +322,18 @@ impl Density {
             amounts,
             most: 0,
             bounds: Vec::new(),
-        };
+        }
+    }
+
+    /// Finds where each row stands, and nothing else: about half of what the first picture of a table takes.
+    pub(super) fn find_places(frame: &mut Frame<'_>) {
+        Self::fit(frame).places(frame.dots);
+    }
+
+    /// Counts; the frame's dates are moved out to whole columns.
+    pub(super) fn of(frame: &mut Frame<'_>) -> Self {
+        let dots = frame.dots;
+        let mut counted = Self::fit(frame);
         let places = counted.places(dots);
         let cells = counted.columns.iter().sum::<usize>() * counted.lines.iter().sum::<usize>();
         let (table, rows) = (dots.table, dots.rows);

@@ -51,14 +51,13 @@ const REACH_PX: f64 = 12.0;
 const OPACITY: f64 = 0.8;
 
 pub(super) fn layout(input: &ChartInput<'_>, dots: &Dots<'_>) -> Scene {
-    let count = dots.total.projects as usize;
-    if count == 0 {
+    if dots.total.projects == 0 {
         let description =
             describe::dots(input, dots, describe::project_table(input, dots.table, &[]));
         return empty_scene(input, LEAST_PLOT_PX, description);
     }
     let mut frame = Frame::new(input, dots);
-    if count > MOST_DOTS || frame.coverage(count) > MOST_COVERED {
+    if frame.is_dense() {
         return density(frame);
     }
     let rows: Vec<usize> = dots.rows.iter().collect();
@@ -73,6 +72,14 @@ pub(super) fn layout(input: &ChartInput<'_>, dots: &Dots<'_>) -> Scene {
     let table = describe::project_table(input, dots.table, &rows);
     let (marks, targets) = frame.dots(&rows);
     frame.scene(legend, marks, targets, describe::dots(input, dots, table))
+}
+
+/// Where dots stand that are more than can be told apart, for the layout that follows.
+pub(super) fn prepare(input: &ChartInput<'_>, dots: &Dots<'_>) {
+    let mut frame = Frame::new(input, dots);
+    if frame.is_dense() {
+        Density::find_places(&mut frame);
+    }
 }
 
 /// The chart where there are more dots than can be told apart.
@@ -283,6 +290,12 @@ impl<'a> Frame<'a> {
         ] {
             rect.y += by;
         }
+    }
+
+    /// Whether there are more dots than can be told apart.
+    fn is_dense(&self) -> bool {
+        let count = self.dots.total.projects as usize;
+        count > MOST_DOTS || self.coverage(count) > MOST_COVERED
     }
 
     /// The share of the canvas that so many dots would cover side by side.

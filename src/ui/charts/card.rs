@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::canvas::ChartCanvas;
@@ -14,6 +13,7 @@ use super::save_menu::SaveMenu;
 use super::switches::switches;
 use crate::browser::canvas::TextRuler;
 use crate::browser::element::{WidthObserver, content_width};
+use crate::browser::slices::in_single_steps_after;
 use crate::browser::visibility::{SightObserver, is_near};
 use crate::chart::{ChartInput, ChartKind, Content, Pick, Scene, TextMeasure, Theme, first_layout};
 use crate::i18n::{Locale, Message};
@@ -84,6 +84,12 @@ pub(in crate::ui) struct Shown {
 }
 
 impl Shown {
+    /// Whether both are about the same projects.
+    fn shares_data_with(&self, other: &Self) -> bool {
+        let table = |shown: &Self| Rc::as_ptr(shown.findings.cross_filter().table());
+        table(self) == table(other)
+    }
+
     /// What a layout of `content` depends on.
     pub(in crate::ui) fn input<'a>(
         &'a self,
@@ -120,8 +126,14 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
         width,
         unfolded: *unfolded,
     };
-    let shown = use_due(due, in_sight, props.brushing, kind);
     let is_first = props.findings.first_content(kind).is_some();
+    // A chart of the first picture does not change when the second part comes.
+    let drawn_by = if is_first {
+        Later::Awaited
+    } else {
+        props.later
+    };
+    let shown = use_due(due, in_sight, props.brushing, kind, drawn_by);
     {
         let on_want = props.on_want.clone();
         use_effect_with(in_sight && !is_first, move |wanted| {
@@ -130,12 +142,6 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
             }
         });
     }
-    // A chart of the first picture does not change when the second part comes.
-    let drawn_by = if is_first {
-        Later::Awaited
-    } else {
-        props.later
-    };
     let scene = use_memo((shown.clone(), kind, drawn_by), |(shown, kind, later)| {
         scene(*kind, shown.as_ref()?, *later).map(Rc::new)
     });
@@ -354,11 +360,17 @@ struct Following {
 }
 
 /// `due` at once where it is in sight, else a moment later; nothing until then. Two things are spread over several frames,
-/// so that none of them is late. At the opening of the page only its first chart is drawn at once, and each other one that
-/// is in sight in a task of its own. And in a drag that brushes, one half of the cards follows in each frame, the other
-/// half in the next.
+/// so that none of them is late. With the first data, and with other data, only the first chart is drawn at once, and each
+/// other one that is in sight in a task of its own. And in a drag that brushes, one half of the cards follows in each frame, the other
+/// half in the next. A card that waits has what it can find beforehand found in a task of its own.
 #[hook]
-fn use_due(due: Shown, in_sight: bool, brushing: bool, kind: ChartKind) -> Option<Shown> {
+fn use_due(
+    due: Shown,
+    in_sight: bool,
+    brushing: bool,
+    kind: ChartKind,
+    later: Later,
+) -> Option<Shown> {
     let following = use_mut_ref(Following::default);
     let update = use_force_update();
     let place = ChartKind::ALL.iter().position(|other| *other == kind);
@@ -370,13 +382,16 @@ fn use_due(due: Shown, in_sight: bool, brushing: bool, kind: ChartKind) -> Optio
             following.passes = brushing.then_some(!passed);
             following.due = Some(due.clone());
         }
-        let is_opening = following.settled.is_none() && place > 0;
-        if in_sight && !is_opening && following.passes != Some(true) {
+        let has_its_data = following
+            .settled
+            .as_ref()
+            .is_some_and(|settled| settled.shares_data_with(&due));
+        if in_sight && (has_its_data || place == 0) && following.passes != Some(true) {
             following.settled = Some(due.clone());
         }
         following.settled.clone()
     };
-    use_effect_with((due, in_sight), move |(due, in_sight)| {
+    use_effect_with((due, in_sight, later), move |(due, in_sight, later)| {
         let (is_settled, passes) = {
             let following = following.borrow();
             (following.settled.as_ref() == Some(due), following.passes)
@@ -388,9 +403,18 @@ fn use_due(due: Shown, in_sight: bool, brushing: bool, kind: ChartKind) -> Optio
                 (false, _) => UNSEEN_DELAY_MS + UNSEEN_STEP_MS * place,
             };
             let due = due.clone();
-            Timeout::new(delay, move || {
-                following.borrow_mut().settled = Some(due);
+            let mut parts = match later {
+                Later::Here(parts) => Some(*parts),
+                Later::Awaited | Later::Missing => None,
+            };
+            in_single_steps_after(delay, move || {
+                if let Some(parts) = parts.take() {
+                    TextRuler::with(|text| (parts.prepare_chart)(kind, &due, text));
+                    return true;
+                }
+                following.borrow_mut().settled = Some(due.clone());
                 update.force_update();
+                false
             })
         });
         move || drop(timer)

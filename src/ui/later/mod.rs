@@ -38,6 +38,8 @@ pub(super) use place::LaterPlace;
 pub(super) struct LaterParts {
     /// Reads all that is built in.
     pub(super) built_in: fn() -> BuiltIn,
+    /// Finds half of what the layout of a chart of every project needs, so that each of the two has a task of its own.
+    pub(super) prepare_chart: fn(ChartKind, &Shown, &dyn TextMeasure),
     /// Lays out any chart.
     pub(super) scene: fn(ChartKind, &Shown, &dyn TextMeasure) -> Scene,
     /// Saves a chart in a file.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::LaterParts;
-use crate::chart::{ChartKind, Scene, TextMeasure, layout};
+use crate::chart::{ChartKind, Scene, TextMeasure, layout, prepare};
 use crate::io::embedded;
 use crate::state::BuiltIn;
 use crate::ui::charts::{Shown, save_chart};
@@ -19,6 +19,7 @@ use crate::ui::reconciliation::{ReconciliationSection, ReconciliationSectionProp
 /// Pointers that the linker counts as the second part's own.
 pub(super) static PARTS: LaterParts = LaterParts {
     built_in,
+    prepare_chart,
     scene,
     save_chart,
     projects,
@@ -37,6 +38,10 @@ fn built_in() -> BuiltIn {
         announced: embedded::announced(),
         announcements: embedded::announcements(),
     }
+}
+
+fn prepare_chart(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) {
+    prepare(&shown.input(shown.findings.content(kind), text));
 }
 
 fn scene(kind: ChartKind, shown: &Shown, text: &dyn TextMeasure) -> Scene {
