@@ -15,8 +15,9 @@ use super::element::{focus, focused};
 /// How long a page is given to take away what was pressed, in milliseconds.
 const LONGEST_WAIT_MS: u32 = 1024;
 
-/// What can take the focus.
-const FOCUSABLE: &str = "button, a[href], input, select, [tabindex]";
+/// What can take the focus. Not the link that skips what a page begins with: it is seen only with the focus, and would
+/// appear before a reader who never asked for it.
+const FOCUSABLE: &str = "button, a[href]:not(.skip), input, select, [tabindex]";
 
 /// Keeps the focus near what was pressed, until this is dropped.
 pub fn keep_focus() -> EventListener {
@@ -56,18 +57,20 @@ fn around(element: &Element) -> Vec<Element> {
     std::iter::successors(element.parent_element(), |outer| outer.parent_element()).collect()
 }
 
-/// Focuses the first of what is in the innermost that is still there and has something to focus.
+/// Focuses the first that takes the focus in the innermost that is still there: what is not shown does not.
 fn focus_first_in(around: &[Element]) {
     for element in around.iter().filter(|element| element.is_connected()) {
         // Fails only for a selector that is none.
-        if let Ok(Some(first)) = element.query_selector(FOCUSABLE)
-            && let Ok(first) = first.dyn_into::<HtmlElement>()
-        {
-            // Nothing happens where it is not shown.
-            focus(&first);
-        }
-        if !nothing_has_focus() {
+        let Ok(within) = element.query_selector_all(FOCUSABLE) else {
             return;
+        };
+        for place in 0..within.length() {
+            if let Some(Ok(next)) = within.get(place).map(JsCast::dyn_into::<HtmlElement>) {
+                focus(&next);
+            }
+            if !nothing_has_focus() {
+                return;
+            }
         }
     }
 }

@@ -150,6 +150,12 @@ export class InwardPage {
     return this.field(field).locator("label[data-key]").evaluateAll((labels) => labels.map((label) => label.dataset.key));
   }
 
+  /** What is cut short in a list: names, and counts, which say nothing then. */
+  async cutShort(field) {
+    const texts = this.field(field).locator(".name, .count");
+    return texts.evaluateAll((texts) => texts.filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent));
+  }
+
   /** The two fields of a range, `period` or `amount`. */
   ends(field) {
     return this.field(field).locator("input[type=text]");

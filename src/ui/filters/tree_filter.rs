@@ -23,8 +23,8 @@ const LONG_LIST: usize = 8;
 /// As many values of a level are shown before the reader asks for more: a ledger may name thousands of places.
 const FIRST_VALUES: usize = 100;
 
-/// From here on counts are wider than the column that most lists need.
-const WIDE_COUNTS: u32 = 1000;
+/// From here on counts are wider than the column that most lists need, and from there on wider once more.
+const WIDE_COUNTS: [u32; 2] = [1_000, 1_000_000];
 
 /// What a tree filter shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -178,7 +178,7 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
                         oninput={on_seek}
                     />
                 }
-                <div class={if values.most < WIDE_COUNTS { "values-all" } else { "values-all wide" }} {onchange} {onclick} {onkeydown}>
+                <div class={width_class(values.most)} {onchange} {onclick} {onkeydown}>
                     if level.shown == 0 {
                         <p class="hint" role="status">{ Message::NoValueFound.text(locale) }</p>
                     } else {
@@ -193,6 +193,15 @@ pub fn TreeFilter(props: &TreeFilterProps) -> Html {
             </>
         }
     })
+}
+
+/// The class of a list whose longest count is `most`.
+fn width_class(most: u32) -> &'static str {
+    match WIDE_COUNTS.iter().filter(|&&wide| most >= wide).count() {
+        0 => "values-all",
+        1 => "values-all wide",
+        _ => "values-all wider",
+    }
 }
 
 /// The values in order. The browser's collation is asked for only where it is needed.

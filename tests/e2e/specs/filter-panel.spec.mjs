@@ -271,3 +271,9 @@ for (const width of [390, 1440]) {
     expect(small).toEqual([]);
   });
 }
+
+test("the names of countries with a longer name stand in full in English", async ({ inward }) => {
+  await inward.open();
+  const cut = await inward.cutShort("country");
+  for (const name of ["Hong Kong, China", "United Kingdom", "South-East Asia"]) expect(cut).not.toContain(name);
+});

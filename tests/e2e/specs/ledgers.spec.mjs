@@ -165,6 +165,10 @@ test("files are dropped anywhere on the page, with a sign that they can be", asy
   await heading.dispatchEvent("drop", { dataTransfer: data });
   await expect(inward.page.locator(".drop-here")).toHaveCount(0);
   await expect(inward.check).toContainText("3 kept as projects");
+  await inward.showLedger.click();
+  await inward.expectProjects(3);
+  // Nothing had the focus before: it goes to what now says which data is shown, not to the link that skips it.
+  await expect(inward.datasetChoice).toBeFocused();
 });
 
 test("cells of a spreadsheet are pasted on the page or into the dialog", async ({ inward }) => {
@@ -236,6 +240,19 @@ test("a brush over a long ledger narrows every chart, and the next one goes on f
     await expect.poll(async () => numberIn(await germans()) % 3_000).toBe(0);
   }
 });
+
+for (const projects of [160_000, 1_600_000]) {
+  test(`beside counts of ${projects} the names of countries stand in full`, async ({ inward }) => {
+    await inward.open();
+    const countries = ["Netherlands", "Switzerland", "Germany", "Denmark", "Japan"];
+    const rows = countries.map((country, row) => `Project ${row},${country},Automotive,${projects}`);
+    await inward.openLedger(file("many.csv", `name,country,industry,projects\n${rows.join("\n")}\n`));
+    await inward.expectProjects(countries.length * projects);
+    await expect(inward.option("country", "NLD")).toContainText(projects.toLocaleString("en"));
+    expect(await inward.cutShort("country")).toEqual([]);
+    expect(await inward.cutShort("industry")).toEqual([]);
+  });
+}
 
 test("reading can be cancelled", async ({ inward }) => {
   await inward.open();
