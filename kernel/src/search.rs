@@ -114,7 +114,7 @@ fn each_end_of(word: &[u8], bytes: &[u8], mut visit: impl FnMut(usize)) {
     };
     let (chunks, rest) = bytes.as_chunks::<16>();
     for (place, chunk) in chunks.iter().enumerate() {
-        let mut left = equal_to(chunk, last);
+        let mut left = equal_to(chunk, [last]);
         while left != 0 {
             check(place * 16 + left.trailing_zeros() as usize + 1);
             left &= left - 1;

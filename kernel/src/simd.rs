@@ -121,10 +121,14 @@ mod wide {
         v128_any_true(found)
     }
 
-    /// A bit for each of the bytes that is `byte`.
+    /// A bit for each of the bytes that is one of `wanted`.
     #[inline(always)]
-    pub(crate) fn equal_to(bytes: &[u8; 16], byte: u8) -> u16 {
-        i8x16_bitmask(i8x16_eq(load(bytes), i8x16_splat(byte as i8)))
+    pub(crate) fn equal_to<const N: usize>(bytes: &[u8; 16], wanted: [u8; N]) -> u16 {
+        let bytes = load(bytes);
+        let equal = wanted.into_iter().fold(i8x16_splat(0), |equal, byte| {
+            v128_or(equal, i8x16_eq(bytes, i8x16_splat(byte as i8)))
+        });
+        i8x16_bitmask(equal)
     }
 }
 
@@ -165,11 +169,11 @@ mod wide {
         })
     }
 
-    /// A bit for each of the bytes that is `byte`.
+    /// A bit for each of the bytes that is one of `wanted`.
     #[inline(always)]
-    pub(crate) fn equal_to(bytes: &[u8; 16], byte: u8) -> u16 {
-        bytes.iter().enumerate().fold(0, |bits, (place, &other)| {
-            bits | u16::from(other == byte) << place
+    pub(crate) fn equal_to<const N: usize>(bytes: &[u8; 16], wanted: [u8; N]) -> u16 {
+        bytes.iter().enumerate().fold(0, |bits, (place, byte)| {
+            bits | u16::from(wanted.contains(byte)) << place
         })
     }
 }
