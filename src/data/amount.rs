@@ -271,24 +271,29 @@ pub(super) struct StatedColumn {
     pub(super) bounds: Vec<u8>,
 }
 
+impl StatedColumn {
+    /// The code of a unit, which is listed from now on.
+    fn code_of(&mut self, unit: AmountUnit) -> u8 {
+        let known = self.units.iter().position(|known| *known == unit);
+        let code = known.unwrap_or_else(|| {
+            self.units.push(unit);
+            self.units.len() - 1
+        });
+        code as u8
+    }
+}
+
 impl AmountColumn {
     /// Adds a row; `amount` is its value in the display currency where it could be converted.
     pub fn push(&mut self, stated: Option<StatedAmount>, amount: Option<f64>) {
         let column = Rc::make_mut(&mut self.stated);
         let unit = stated.map_or(AmountUnit::CNY_100M, |amount| amount.unit);
-        let code = column
-            .units
-            .iter()
-            .position(|known| *known == unit)
-            .unwrap_or_else(|| {
-                column.units.push(unit);
-                column.units.len() - 1
-            });
+        let code = column.code_of(unit);
         let bound = stated.map_or(AmountBound::Exact, |amount| amount.bound);
         column
             .values
             .push(stated.map_or(0.0, |amount| amount.value));
-        column.unit_codes.push(code as u8);
+        column.unit_codes.push(code);
         column.bounds.push(bound as u8);
         self.push_amount(stated, amount);
     }
@@ -381,7 +386,25 @@ impl AmountColumn {
         }
     }
 
-    /// Gives back what was reserved for further rows.
+    /// Whether the units of both columns can be told apart in one.
+    pub(super) fn can_append(&self, other: &Self) -> bool {
+        self.stated.units.len() + other.stated.units.len() <= usize::from(u8::MAX)
+    }
+
+    /// Adds the rows of another column in the same currency.
+    pub(super) fn append(&mut self, other: &Self) {
+        let (column, stated) = (Rc::make_mut(&mut self.stated), &*other.stated);
+        let units = stated.units.iter();
+        let codes: Vec<u8> = units.map(|&unit| column.code_of(unit)).collect();
+        column.values.extend_from_slice(&stated.values);
+        let rows = stated.unit_codes.iter();
+        let unit_codes = rows.map(|&code| codes[usize::from(code)]);
+        column.unit_codes.extend(unit_codes);
+        column.bounds.extend_from_slice(&stated.bounds);
+        self.amounts.extend_from_slice(&other.amounts);
+        self.states.extend_from_slice(&other.states);
+    }
+
     /// Makes room for so many rows in all.
     pub(super) fn reserve(&mut self, rows: usize) {
         let column = Rc::make_mut(&mut self.stated);
@@ -392,6 +415,7 @@ impl AmountColumn {
         reserve_for(&mut self.states, rows);
     }
 
+    /// Gives back what was reserved for further rows.
     pub(super) fn shrink(&mut self) {
         let column = Rc::make_mut(&mut self.stated);
         column.values.shrink_to_fit();

@@ -211,6 +211,15 @@ impl<'a> Step<'a> {
     }
 }
 
+/// Rows that are added in one call.
+const PIECE: usize = 1 << 14;
+
+/// Adds `rows`, whose codes stand for those of `codes`.
+#[inline(never)]
+fn append_codes(to: &mut Vec<NodeCode>, rows: &[NodeCode], codes: &[NodeCode]) {
+    to.extend(rows.iter().map(|&code| codes[usize::from(code)]));
+}
+
 /// Collects a category column row by row.
 #[derive(Debug, Default)]
 pub struct CategoryColumnBuilder {
@@ -241,6 +250,33 @@ impl CategoryColumnBuilder {
         reserve_for(&mut self.codes, rows);
     }
 
+    /// How many further nodes are told apart for certain.
+    pub(super) fn room(&self) -> usize {
+        Self::MOST_NODES.saturating_sub(self.tree.nodes.len())
+    }
+
+    /// Adds rows that another builder took, and the nodes on which they stand; there has to be [room](Self::room).
+    pub(super) fn append(&mut self, column: &CategoryColumn) {
+        let mut codes: Vec<NodeCode> = Vec::with_capacity(column.tree.nodes.len());
+        for node in &column.tree.nodes {
+            let parent = node.parent.map(|parent| codes[usize::from(parent)]);
+            let step = Step::new(&node.key, &node.name.zh, &node.name.en);
+            codes.push(self.child_of(parent, &step));
+        }
+        for rows in column.codes.chunks(PIECE) {
+            append_codes(&mut self.codes, rows, &codes);
+        }
+    }
+
+    /// The column as it is, with rows above the leaves.
+    pub(super) fn into_column(mut self) -> CategoryColumn {
+        self.codes.shrink_to_fit();
+        CategoryColumn {
+            tree: Rc::new(self.tree),
+            codes: self.codes,
+        }
+    }
+
     /// The column, with every row on a leaf.
     #[must_use]
     pub fn finish(mut self) -> CategoryColumn {
@@ -264,11 +300,7 @@ impl CategoryColumnBuilder {
             moved[usize::from(code)] = Some(leaf);
             self.codes[row] = leaf;
         }
-        self.codes.shrink_to_fit();
-        CategoryColumn {
-            tree: Rc::new(self.tree),
-            codes: self.codes,
-        }
+        self.into_column()
     }
 
     /// The code of the node at the end of `path`, which is listed from now on, even where no row has it. An empty path

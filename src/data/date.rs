@@ -214,6 +214,12 @@ impl DateColumn {
         self.days.push(day.unwrap_or(0));
     }
 
+    /// Adds the rows of another column that is not finished either.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.codes.extend_from_slice(&other.codes);
+        self.days.extend_from_slice(&other.days);
+    }
+
     /// Makes room for so many rows in all.
     pub(super) fn reserve(&mut self, rows: usize) {
         reserve_for(&mut self.codes, rows);

@@ -46,12 +46,55 @@ const FORM: u32 = 1;
 impl FlatTable {
     /// Takes a table apart, whose amounts are in yuan. Its exchange rates are not in it.
     #[must_use]
-    pub fn from_table(table: ProjectTable) -> Self {
+    pub fn from_table(mut table: ProjectTable) -> Self {
+        let order = std::mem::take(&mut table.by_amount);
+        let mut writer = Writer::default();
+        writer.columns(table);
+        writer.amount_order(order);
+        writer.finish()
+    }
+
+    /// The same without an order of amounts.
+    pub(super) fn from_columns(table: ProjectTable) -> Self {
+        let mut writer = Writer::default();
+        writer.columns(table);
+        writer.finish()
+    }
+
+    /// Puts a table together; `None` for what is not one, such as one that a later version of the page kept.
+    #[must_use]
+    pub fn into_table(self, rates: Rc<ExchangeRates>) -> Option<ProjectTable> {
+        let mut reader = Reader::of(&self.head, self.buffers);
+        let mut table = reader.columns(rates)?;
+        table.by_amount = reader.amount_order()?;
+        Some(table)
+    }
+
+    /// The same for what [`FlatTable::from_columns`] took apart.
+    pub(super) fn into_columns(self, rates: Rc<ExchangeRates>) -> Option<ProjectTable> {
+        Reader::of(&self.head, self.buffers).columns(rates)
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    head: Vec<u8>,
+    buffers: Vec<Buffer>,
+}
+
+impl Writer {
+    fn finish(self) -> FlatTable {
+        FlatTable {
+            head: self.head,
+            buffers: self.buffers,
+        }
+    }
+
+    fn columns(&mut self, table: ProjectTable) {
         debug_assert_eq!(table.amounts.currency(), DisplayCurrency::Cny);
         let facts = Rc::unwrap_or_clone(table.facts);
-        let mut writer = Writer::default();
-        writer.number(FORM);
-        writer.number(facts.rows as u32);
+        self.number(FORM);
+        self.number(facts.rows as u32);
         for texts in [
             facts.ids,
             facts.names_zh,
@@ -63,85 +106,25 @@ impl FlatTable {
             facts.source_urls,
             facts.accessed,
         ] {
-            writer.text_column(texts);
+            self.text_column(texts);
         }
-        writer.number(facts.extra.len() as u32);
+        self.number(facts.extra.len() as u32);
         for (header, texts) in facts.extra {
-            writer.text(&header);
-            writer.text_column(texts);
+            self.text(&header);
+            self.text_column(texts);
         }
         for column in table.categories.map(Rc::unwrap_or_clone) {
-            writer.tree(&column.tree);
-            writer.buffers.push(Buffer::U16(column.codes));
+            self.tree(&column.tree);
+            self.buffers.push(Buffer::U16(column.codes));
         }
-        writer.buffers.push(Buffer::U8(facts.source_kinds));
-        writer.number(facts.dates.before.into());
-        writer.buffers.push(Buffer::U16(facts.dates.codes));
-        writer.buffers.push(Buffer::U8(facts.dates.days));
-        writer.amounts(table.amounts);
-        writer.buffers.push(Buffer::U32(facts.weights));
-        writer.amount_order(table.by_amount);
-        Self {
-            head: writer.head,
-            buffers: writer.buffers,
-        }
+        self.buffers.push(Buffer::U8(facts.source_kinds));
+        self.number(facts.dates.before.into());
+        self.buffers.push(Buffer::U16(facts.dates.codes));
+        self.buffers.push(Buffer::U8(facts.dates.days));
+        self.amounts(table.amounts);
+        self.buffers.push(Buffer::U32(facts.weights));
     }
 
-    /// Puts a table together; `None` for what is not one, such as one that a later version of the page kept.
-    #[must_use]
-    pub fn into_table(self, rates: Rc<ExchangeRates>) -> Option<ProjectTable> {
-        let mut reader = Reader {
-            head: &self.head,
-            buffers: self.buffers.into_iter(),
-            rows: 0,
-        };
-        if reader.number()? != FORM {
-            return None;
-        }
-        reader.rows = reader.number()? as usize;
-        let mut facts = FactColumns {
-            rows: reader.rows,
-            rates,
-            ..FactColumns::default()
-        };
-        for texts in [
-            &mut facts.ids,
-            &mut facts.names_zh,
-            &mut facts.names_en,
-            &mut facts.partners,
-            &mut facts.notes,
-            &mut facts.sections,
-            &mut facts.source_titles,
-            &mut facts.source_urls,
-            &mut facts.accessed,
-        ] {
-            *texts = reader.text_column()?;
-        }
-        for _ in 0..reader.number()? {
-            let column = (reader.text()?.to_owned(), reader.text_column()?);
-            facts.extra.push(column);
-        }
-        let mut table = ProjectTable::default();
-        for column in &mut table.categories {
-            *column = Rc::new(reader.category()?);
-        }
-        facts.source_kinds = reader.unless_usual(Reader::bytes)?;
-        facts.dates = reader.dates()?;
-        table.amounts = reader.amounts()?;
-        facts.weights = reader.unless_usual(Reader::words)?;
-        table.by_amount = reader.amount_order()?;
-        table.facts = Rc::new(facts);
-        Some(table)
-    }
-}
-
-#[derive(Default)]
-struct Writer {
-    head: Vec<u8>,
-    buffers: Vec<Buffer>,
-}
-
-impl Writer {
     fn number(&mut self, number: u32) {
         self.head.extend_from_slice(&number.to_le_bytes());
     }
@@ -213,6 +196,53 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn of(head: &'a [u8], buffers: Vec<Buffer>) -> Self {
+        Self {
+            head,
+            buffers: buffers.into_iter(),
+            rows: 0,
+        }
+    }
+
+    fn columns(&mut self, rates: Rc<ExchangeRates>) -> Option<ProjectTable> {
+        if self.number()? != FORM {
+            return None;
+        }
+        self.rows = self.number()? as usize;
+        let mut facts = FactColumns {
+            rows: self.rows,
+            rates,
+            ..FactColumns::default()
+        };
+        for texts in [
+            &mut facts.ids,
+            &mut facts.names_zh,
+            &mut facts.names_en,
+            &mut facts.partners,
+            &mut facts.notes,
+            &mut facts.sections,
+            &mut facts.source_titles,
+            &mut facts.source_urls,
+            &mut facts.accessed,
+        ] {
+            *texts = self.text_column()?;
+        }
+        for _ in 0..self.number()? {
+            let column = (self.text()?.to_owned(), self.text_column()?);
+            facts.extra.push(column);
+        }
+        let mut table = ProjectTable::default();
+        for column in &mut table.categories {
+            *column = Rc::new(self.category()?);
+        }
+        facts.source_kinds = self.unless_usual(Reader::bytes)?;
+        facts.dates = self.dates()?;
+        table.amounts = self.amounts()?;
+        facts.weights = self.unless_usual(Reader::words)?;
+        table.facts = Rc::new(facts);
+        Some(table)
+    }
+
     fn head<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (read, rest) = self.head.split_first_chunk()?;
         self.head = rest;

@@ -27,6 +27,7 @@ pub mod industry;
 pub mod place;
 pub mod project_table;
 pub mod table_builder;
+pub mod table_part;
 pub mod text_column;
 pub mod vocabulary;
 pub mod words;
@@ -46,6 +47,7 @@ pub use flat_table::{Buffer, FlatTable};
 pub use indicator::Indicator;
 pub use project_table::{ProjectTable, Source, SourceKind};
 pub use table_builder::{ProjectRecord, TableBuilder};
+pub use table_part::TablePart;
 pub use text_column::{TextColumn, TextColumnBuilder};
 
 /// Makes room for so many rows in a column that has some.

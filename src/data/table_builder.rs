@@ -6,7 +6,7 @@ use std::rc::Rc;
 use inward_kernel::Dictionary;
 
 use super::amount::{AmountColumn, StatedAmount};
-use super::category::{CategoryColumnBuilder, NodeCode, Step};
+use super::category::{CategoryColumn, CategoryColumnBuilder, NodeCode, Step};
 use super::country::Country;
 use super::date::PartialDate;
 use super::exchange_rate::ExchangeRates;
@@ -15,7 +15,8 @@ use super::industry::Industry;
 use super::place::Place;
 use super::project_table::{FactColumns, ProjectTable, SourceKind};
 use super::reserve_for;
-use super::text_column::TextColumnBuilder;
+use super::table_part::TablePart;
+use super::text_column::{TextColumn, TextColumnBuilder};
 use super::vocabulary::{CountryBasis, Disclosure, Mode, Stage};
 use crate::i18n::Bilingual;
 
@@ -235,6 +236,77 @@ impl TableBuilder {
     /// The table of all rows added.
     #[must_use]
     pub fn finish(mut self) -> ProjectTable {
+        self.facts.dates = std::mem::take(&mut self.facts.dates).finish();
+        self.into_columns(CategoryColumnBuilder::finish).in_order()
+    }
+
+    /// The rows added, for another builder of the same extra columns.
+    #[must_use]
+    pub fn into_part(self) -> TablePart {
+        TablePart(self.into_columns(CategoryColumnBuilder::into_column))
+    }
+
+    /// Whether to [append](Self::append) these rows has the result of pushing them one after the other. It has not where
+    /// a column comes to hold more values than it can tell apart.
+    #[must_use]
+    pub fn can_append(&self, part: &TablePart) -> bool {
+        let part_columns = part.0.categories.iter();
+        let mut columns = self.categories.iter().zip(part_columns);
+        columns.all(|(column, part)| column.room() > part.tree().nodes().len())
+            && self.amounts.can_append(&part.0.amounts)
+            && u64::from(self.projects) + part.projects() <= u64::from(u32::MAX)
+    }
+
+    /// Adds rows that another builder took, with other identifiers; `extra` says where among the extra columns of this
+    /// builder each of theirs is.
+    pub fn append(&mut self, part: &TablePart, ids: &TextColumn, extra: &[usize]) {
+        let ProjectTable {
+            facts,
+            categories,
+            amounts,
+            ..
+        } = &part.0;
+        for (column, texts) in [
+            (Text::Id, ids),
+            (Text::NameZh, &facts.names_zh),
+            (Text::NameEn, &facts.names_en),
+            (Text::Partner, &facts.partners),
+            (Text::Note, &facts.notes),
+            (Text::Section, &facts.sections),
+            (Text::SourceTitle, &facts.source_titles),
+            (Text::SourceUrl, &facts.source_urls),
+            (Text::Accessed, &facts.accessed),
+        ] {
+            self.texts[column as usize].append(texts);
+        }
+        let blank = TextColumnBuilder::blank(facts.rows).finish();
+        for (at, (_, texts)) in self.extra.iter_mut().enumerate() {
+            let theirs = extra.iter().position(|&place| place == at);
+            let theirs = theirs.and_then(|place| facts.extra.get(place));
+            texts.append(theirs.map_or(&blank, |(_, texts)| texts));
+        }
+        for (column, part) in self.categories.iter_mut().zip(categories) {
+            column.append(part);
+        }
+        self.amounts.append(amounts);
+        self.projects = self.projects.saturating_add(part.projects() as u32);
+        let (own, rows) = (&mut self.facts, facts.rows);
+        own.dates.append(&facts.dates);
+        pad_append(&mut own.weights, own.rows, 1, &facts.weights, rows);
+        pad_append(
+            &mut own.source_kinds,
+            own.rows,
+            0,
+            &facts.source_kinds,
+            rows,
+        );
+        own.rows += rows;
+    }
+
+    fn into_columns(
+        mut self,
+        finish: impl Fn(CategoryColumnBuilder) -> CategoryColumn,
+    ) -> ProjectTable {
         let [
             ids,
             names_zh,
@@ -262,16 +334,14 @@ impl TableBuilder {
                 .into_iter()
                 .map(|(header, texts)| (header, texts.finish()))
                 .collect(),
-            dates: self.facts.dates.finish(),
             ..self.facts
         };
         ProjectTable {
             facts: Rc::new(facts),
-            categories: self.categories.map(|column| Rc::new(column.finish())),
+            categories: self.categories.map(|column| Rc::new(finish(column))),
             amounts: self.amounts,
             ..ProjectTable::default()
         }
-        .in_order()
     }
 
     /// How many projects a row is counted as.
@@ -354,4 +424,15 @@ fn pad_push<T: Copy + PartialEq>(column: &mut Vec<T>, row: usize, usual: T, valu
     if !column.is_empty() || value != usual {
         column.push(value);
     }
+}
+
+/// Adds the values of `rows` further rows, which are `part`'s or all the `usual` one.
+fn pad_append<T: Copy>(column: &mut Vec<T>, before: usize, usual: T, part: &[T], rows: usize) {
+    if column.is_empty() && !part.is_empty() {
+        *column = vec![usual; before];
+    }
+    if part.is_empty() && !column.is_empty() {
+        column.resize(before + rows, usual);
+    }
+    column.extend_from_slice(part);
 }

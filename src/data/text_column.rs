@@ -111,6 +111,9 @@ impl TextColumn {
     }
 }
 
+/// Rows that are added in one call.
+const PIECE: usize = 1 << 14;
+
 /// Collects a text column row by row.
 #[derive(Debug, Default)]
 pub struct TextColumnBuilder {
@@ -134,9 +137,13 @@ impl TextColumnBuilder {
 
     /// Adds a row. All rows together may hold 4 GiB.
     pub fn push(&mut self, text: &str) {
+        self.push_bytes(text.as_bytes());
+    }
+
+    fn push_bytes(&mut self, text: &[u8]) {
         self.rows += 1;
         if let Some(own) = &mut self.own {
-            own.push(text.as_bytes());
+            own.push(text);
             return;
         }
         if self.codes.is_empty() {
@@ -146,12 +153,64 @@ impl TextColumnBuilder {
             self.dictionary.intern(b"");
             self.codes = vec![0; self.rows - 1];
         }
-        let code = self.dictionary.intern(text.as_bytes());
+        let code = self.dictionary.intern(text);
         let known = self.dictionary.texts().len();
         let is_worth_sharing = known <= Self::ALWAYS_SHARED || known * 4 <= self.rows;
         match u16::try_from(code) {
             Ok(code) if is_worth_sharing => self.codes.push(code),
             _ => self.stop_sharing(text),
+        }
+    }
+
+    /// Adds the rows of another column, with the result of pushing one after the other.
+    pub(super) fn append(&mut self, column: &TextColumn) {
+        match (&column.cells, &mut self.own) {
+            (Cells::Blank(rows), None) if self.codes.is_empty() => self.rows += rows,
+            (Cells::Own(texts), Some(own)) => {
+                let before = own.bytes.len() as u32;
+                own.bytes.extend_from_slice(&texts.bytes);
+                own.ends.extend(texts.ends.iter().map(|end| before + end));
+                self.rows += texts.len();
+            }
+            (Cells::Shared { texts, codes }, None) => {
+                let mut known = vec![None; texts.len()];
+                for codes in codes.chunks(PIECE) {
+                    self.append_shared(texts, codes, &mut known);
+                }
+            }
+            (Cells::Shared { texts, codes }, Some(_)) => {
+                for &code in codes {
+                    self.push_bytes(texts.get(usize::from(code)));
+                }
+            }
+            (Cells::Own(texts), None) => {
+                for row in 0..texts.len() {
+                    self.push_bytes(texts.get(row));
+                }
+            }
+            (Cells::Blank(rows), _) => {
+                for _ in 0..*rows {
+                    self.push_bytes(&[]);
+                }
+            }
+        }
+    }
+
+    /// Adds rows of another column; `known` are the codes that its texts have in this one, as far as they were met.
+    #[inline(never)]
+    fn append_shared(&mut self, texts: &Texts, codes: &[u16], known: &mut [Option<u16>]) {
+        for &code in codes {
+            let code = usize::from(code);
+            match known[code] {
+                Some(code) if self.own.is_none() => {
+                    self.rows += 1;
+                    self.codes.push(code);
+                }
+                _ => {
+                    self.push_bytes(texts.get(code));
+                    known[code] = self.codes.last().copied();
+                }
+            }
         }
     }
 
@@ -197,13 +256,13 @@ impl TextColumnBuilder {
     }
 
     /// Gives each row its own text, and the newest one `text`.
-    fn stop_sharing(&mut self, text: &str) {
+    fn stop_sharing(&mut self, text: &[u8]) {
         let shared = std::mem::take(&mut self.dictionary).into_texts();
         let mut own = Texts::default();
         for code in std::mem::take(&mut self.codes) {
             own.push(shared.get(usize::from(code)));
         }
-        own.push(text.as_bytes());
+        own.push(text);
         self.own = Some(own);
     }
 }

@@ -22,6 +22,7 @@ mod layers;
 mod ledger;
 mod ledger_corpus;
 mod ledger_dialogs;
+mod ledger_rest;
 mod ledgers;
 mod matrix_chart;
 mod numbers;

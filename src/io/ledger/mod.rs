@@ -10,6 +10,8 @@
 //!              ▸ workbook ─────────┘
 //! ```
 //!
+//! The rest of a large text file may be read by a [`RestReader`] elsewhere at the same time; [`Reader::join`] adds it.
+//!
 //! It runs in the background worker only, so that none of the readers weighs on the page.
 
 mod cell;
@@ -26,6 +28,7 @@ mod ods;
 mod project_rows;
 mod receipt;
 mod remembered;
+mod rest;
 mod rows;
 mod seen;
 mod sheet;
@@ -38,6 +41,7 @@ use serde::{Deserialize, Serialize};
 pub use choices::{Choices, Delimiter, Encoding, Format, HeaderRows, Opened};
 pub use mapping::{MappedColumn, Mapping, Unit};
 pub use receipt::{Issue, IssueGroup, LeftOutGroup, Receipt};
+pub use rest::{Rest, RestReader, RestReport};
 
 use flate2::write::MultiGzDecoder;
 
@@ -211,6 +215,12 @@ impl Reader {
         let all = u64::from(rows) * size / bytes;
         self.parts.rows.reserve((all + all / SPARE_ROWS) as usize);
         self.size = None;
+    }
+
+    /// Whether a [`RestReader`] can read a part of the file.
+    fn can_be_split(&self) -> bool {
+        let is_plain = matches!(&self.source, Source::Text(text) if text.has_plain_line_ends());
+        is_plain && self.packed.is_none() && self.parts.rows.has_header()
     }
 
     /// How far the file has been read.

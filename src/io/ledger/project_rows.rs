@@ -3,13 +3,14 @@
 use std::num::NonZeroU32;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::cell::Cell;
 use super::choices::HeaderRows;
 use super::folding;
 use super::layout;
 use super::mapping::{Mapping, Unit};
-use super::receipt::ReceiptWriter;
+use super::receipt::{Receipt, ReceiptWriter};
 use super::remembered::{Event, KnownPlaces, Remembered};
 use super::rows::{RowOf, column_letters};
 use super::seen::{Seen, SeenIds};
@@ -25,7 +26,7 @@ use crate::data::place::{Place, slug};
 use crate::data::vocabulary::{CountryBasis, Mode, Stage};
 use crate::data::{
     AmountBound, AmountUnit, CategoryField, NodeCode, PartialDate, ProjectRecord, SourceKind,
-    StatedAmount, TableBuilder, decimal,
+    StatedAmount, TableBuilder, TablePart, TextColumn, TextColumnBuilder, decimal,
 };
 use crate::i18n::Bilingual;
 use crate::i18n::ledger::{ImportError, IssueKind, LedgerColumn, LeftOut};
@@ -78,6 +79,66 @@ pub(super) struct Body {
     names_at_once: bool,
     seen_ids: SeenIds,
     id: String,
+    /// Where these are the rows of the rest of a file, whose numbers are not known yet.
+    rest: Option<UnnumberedRows>,
+}
+
+/// What is left open of the rows of the rest of a file.
+#[derive(Debug, Default)]
+struct UnnumberedRows {
+    /// The rows without an identifier of their own; they get one by their number.
+    nameless: Vec<u32>,
+    /// The first identifier.
+    first_id: String,
+    /// Whether an identifier may be that of a row without one.
+    has_row_id: bool,
+}
+
+/// How rows without an identifier begin theirs, before the number of the row.
+const ROW_ID: &str = "row-";
+
+/// The rows of the rest of a file, with what has to be decided when the number of the first one is known.
+#[derive(Debug)]
+pub(super) struct BodyPart {
+    pub(super) rows: TablePart,
+    pub(super) report: BodyReport,
+    /// Rows in which something was named, a bit each.
+    pub(super) doubtful: Vec<u64>,
+    /// Rows that have no identifier of their own.
+    pub(super) nameless: Vec<u32>,
+    /// What rows are compared by, in their order.
+    pub(super) looked_for: Vec<u64>,
+}
+
+impl BodyPart {
+    /// The identifiers, with those of the rows that have none of their own.
+    fn named(&self, before: u32) -> TextColumn {
+        let mut ids = TextColumnBuilder::default();
+        let mut nameless = self.nameless.iter();
+        let mut id = String::new();
+        for own in self.rows.ids().iter() {
+            ids.push(if own.is_empty() {
+                let number = nameless.next().map_or(0, |number| before + number);
+                name_of_row(&mut id, number)
+            } else {
+                own
+            });
+        }
+        ids.finish()
+    }
+}
+
+/// All of [`BodyPart`] that does not grow with its rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct BodyReport {
+    receipt: Receipt,
+    /// What the further columns after those of the mapping keep: the texts of a column of the file, or what stands to
+    /// the right of the header.
+    further_columns: Vec<Option<u32>>,
+    /// The first identifier, where all of them ascend.
+    first_of_ascending: Option<String>,
+    /// Whether an identifier may be that of a row without one.
+    has_row_id: bool,
 }
 
 impl Body {
@@ -149,7 +210,97 @@ impl Body {
             names_at_once: false,
             seen_ids: SeenIds::default(),
             id: String::new(),
+            rest: None,
         }
+    }
+
+    /// The same columns for the rest of the file, whose rows are numbered from 1 until it is joined to what comes before.
+    pub(super) fn for_rest(&self) -> Self {
+        let most_listed = self.receipt.most_listed();
+        let body = Self::new(
+            self.mapping.clone(),
+            self.countries,
+            self.header,
+            most_listed,
+        );
+        Self {
+            rest: Some(UnnumberedRows::default()),
+            ..body
+        }
+    }
+
+    /// The rows of the rest of a file, for [`Body::join`].
+    pub(super) fn into_part(self) -> BodyPart {
+        let mut further: Vec<(u32, Option<u32>)> = Vec::new();
+        for (column, &original) in (0..).zip(&self.originals) {
+            if let Some(place) = original.checked_sub(1) {
+                further.push((place, Some(column)));
+            }
+        }
+        further.extend(self.surplus.map(|place| (place, None)));
+        further.sort_unstable();
+        let UnnumberedRows {
+            nameless,
+            first_id,
+            has_row_id,
+        } = self.rest.unwrap_or_default();
+        let (receipt, doubtful) = self.receipt.into_part();
+        BodyPart {
+            rows: self.builder.into_part(),
+            report: BodyReport {
+                receipt,
+                further_columns: further.into_iter().map(|(_, column)| column).collect(),
+                first_of_ascending: self.seen_ids.are_ascending().then_some(first_id),
+                has_row_id,
+            },
+            doubtful,
+            nameless,
+            looked_for: self.seen_rows.into_waiting(),
+        }
+    }
+
+    /// Adds the rows of the rest of the file, the first of which comes after row `before`. Gives `false` and changes
+    /// nothing where the result would not be that of reading one row after the other.
+    pub(super) fn join(&mut self, part: &BodyPart, before: u32) -> bool {
+        let rows = part.rows.len();
+        let is_possible = self.kept as usize + rows <= MOST_ROWS as usize
+            && self.builder.can_append(&part.rows)
+            && !part.report.has_row_id
+            && self.are_new_ids(part);
+        if !is_possible {
+            return false;
+        }
+        let mut extra: Vec<usize> = (0..self.kept_columns.len()).collect();
+        for &column in &part.report.further_columns {
+            extra.push(match column {
+                Some(column) => self.original(column as usize),
+                None => self.surplus_column(),
+            } as usize);
+        }
+        let named = (!part.nameless.is_empty()).then(|| part.named(before));
+        let ids = named.as_ref().unwrap_or(part.rows.ids());
+        self.builder.append(&part.rows, ids, &extra);
+        self.kept += rows as u32;
+        self.receipt
+            .append(&part.report.receipt, &part.doubtful, before);
+        self.name_duplicates();
+        for values in part.looked_for.chunks(LOOKED_UP_TOGETHER) {
+            self.seen_rows.add_waiting(values, before);
+            self.name_duplicates();
+        }
+        true
+    }
+
+    /// Whether no identifier of the rest of a file was met before.
+    fn are_new_ids(&self, part: &BodyPart) -> bool {
+        let first = part.report.first_of_ascending.as_ref();
+        let are_later = first.is_some_and(|first| self.seen_ids.are_before(first));
+        if are_later || part.nameless.len() == part.rows.len() {
+            return true;
+        }
+        let ids = part.rows.ids().iter().map(str::as_bytes);
+        self.seen_ids
+            .are_new(ids.filter(|id| !id.is_empty()), self.builder.ids())
     }
 
     /// Names what is doubtful about a row before the next one comes.
@@ -369,11 +520,14 @@ impl Body {
             ],
         );
         let has_own_id = self.is_new_id(number, place_of(LedgerColumn::Id), own_id);
-        if !has_own_id {
-            self.id.clear();
-            self.id.push_str("row-");
-            push_number(&mut self.id, number);
-        }
+        let id = match &mut self.rest {
+            _ if has_own_id => own_id,
+            None => name_of_row(&mut self.id, number),
+            Some(rest) => {
+                rest.nameless.push(number);
+                ""
+            }
+        };
 
         let width = self.mapping.columns.len();
         let joined = match self.surplus {
@@ -393,7 +547,7 @@ impl Body {
             extra[at] = text;
         }
         self.builder.push(&ProjectRecord {
-            id: if has_own_id { own_id } else { &self.id },
+            id,
             name_zh,
             name_en,
             partner,
@@ -659,11 +813,17 @@ impl Body {
         if layout::is_blank(surplus) {
             return;
         }
-        if self.surplus.is_none() {
-            self.surplus = Some(self.builder.add_extra_column(NO_HEADING) as u32);
-        }
+        self.surplus_column();
         self.receipt
             .issue(IssueKind::SurplusCells, row, None, &join(surplus));
+    }
+
+    /// The further column of what stands to the right of the header.
+    fn surplus_column(&mut self) -> u32 {
+        let builder = &mut self.builder;
+        *self
+            .surplus
+            .get_or_insert_with(|| builder.add_extra_column(NO_HEADING) as u32)
     }
 
     /// Two rows with the same name, partner, date and amount; a name alone is no reason for a suspicion.
@@ -672,7 +832,8 @@ impl Body {
             return;
         }
         let waiting = self.seen_rows.add(&parts.map(str::as_bytes), row);
-        if waiting >= LOOKED_UP_TOGETHER || self.names_at_once {
+        let is_due = waiting >= LOOKED_UP_TOGETHER || self.names_at_once;
+        if is_due && self.rest.is_none() {
             self.name_duplicates();
         }
     }
@@ -689,6 +850,12 @@ impl Body {
     fn is_new_id(&mut self, row: u32, column: Option<usize>, id: &str) -> bool {
         if id.is_empty() {
             return false;
+        }
+        if let Some(rest) = &mut self.rest {
+            rest.has_row_id |= id.starts_with(ROW_ID);
+            if rest.first_id.is_empty() {
+                rest.first_id.push_str(id);
+            }
         }
         let is_new = self.seen_ids.is_new(id, || self.builder.ids());
         if !is_new {
@@ -715,6 +882,12 @@ impl Body {
         {
             return;
         }
+        let original = self.original(column);
+        self.kept_texts.push((original, column as u32));
+    }
+
+    /// The further column that keeps the texts of a column of the file.
+    fn original(&mut self, column: usize) -> u32 {
         if self.originals[column] == 0 {
             let letters = column_letters(column as u32);
             let heading = &self.mapping.columns[column].heading;
@@ -725,9 +898,16 @@ impl Body {
             });
             self.originals[column] = extra as u32 + 1;
         }
-        self.kept_texts
-            .push((self.originals[column] - 1, column as u32));
+        self.originals[column] - 1
     }
+}
+
+/// The identifier of a row without one, written to `id`.
+fn name_of_row(id: &mut String, number: u32) -> &str {
+    id.clear();
+    id.push_str(ROW_ID);
+    push_number(id, number);
+    id
 }
 
 fn join(cells: &[Cell<'_>]) -> String {

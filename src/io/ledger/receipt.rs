@@ -98,6 +98,77 @@ impl ReceiptWriter {
         }
     }
 
+    pub(super) fn most_listed(&self) -> usize {
+        self.most_listed
+    }
+
+    /// What was written, and the rows in which something was named, a bit each.
+    pub(super) fn into_part(self) -> (Receipt, Vec<u64>) {
+        (self.receipt, self.doubtful)
+    }
+
+    /// Adds such a part of which row 1 comes after row `before` of this one.
+    pub(super) fn append(&mut self, part: &Receipt, doubtful: &[u64], before: u32) {
+        for group in &part.issues {
+            let most = self.most_listed;
+            let own = self.issues_of(group.kind);
+            own.count += group.count;
+            let room = most.saturating_sub(own.listed.len());
+            let further = group.listed.iter().take(room).map(|issue| Issue {
+                row: before + issue.row,
+                ..issue.clone()
+            });
+            own.listed.extend(further);
+        }
+        for group in &part.left_out {
+            let own = self.rows_of(group.kind);
+            own.count += group.count;
+            let room = MOST_ROWS_LISTED.saturating_sub(own.listed.len());
+            let further = group.listed.iter().take(room);
+            let further = further.map(|(row, text)| (before + row, text.clone()));
+            own.listed.extend(further);
+        }
+        self.receipt.rows_read += part.rows_read;
+        self.receipt.rows_kept += part.rows_kept;
+        self.receipt.rows_with_issues += part.rows_with_issues;
+        self.receipt.merged_cells += part.merged_cells;
+        let (words, bits) = (before as usize / 64, before % 64);
+        self.doubtful.resize(words + doubtful.len() + 1, 0);
+        for (at, &doubtful) in (words..).zip(doubtful) {
+            let doubtful = u128::from(doubtful) << bits;
+            self.doubtful[at] |= doubtful as u64;
+            self.doubtful[at + 1] |= (doubtful >> 64) as u64;
+        }
+    }
+
+    fn issues_of(&mut self, kind: IssueKind) -> &mut IssueGroup {
+        let groups = &mut self.receipt.issues;
+        let known = groups.iter().position(|group| group.kind == kind);
+        let at = known.unwrap_or_else(|| {
+            groups.push(IssueGroup {
+                kind,
+                count: 0,
+                listed: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        &mut groups[at]
+    }
+
+    fn rows_of(&mut self, kind: LeftOut) -> &mut LeftOutGroup {
+        let groups = &mut self.receipt.left_out;
+        let known = groups.iter().position(|group| group.kind == kind);
+        let at = known.unwrap_or_else(|| {
+            groups.push(LeftOutGroup {
+                kind,
+                count: 0,
+                listed: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        &mut groups[at]
+    }
+
     /// Names a doubtful value.
     pub(super) fn issue(&mut self, kind: IssueKind, row: u32, column: Option<usize>, value: &str) {
         let (word, bit) = (row as usize / 64, 1 << (row % 64));
@@ -106,21 +177,10 @@ impl ReceiptWriter {
         }
         self.receipt.rows_with_issues += u32::from(self.doubtful[word] & bit == 0);
         self.doubtful[word] |= bit;
-        let groups = &mut self.receipt.issues;
-        let at = groups
-            .iter()
-            .position(|group| group.kind == kind)
-            .unwrap_or_else(|| {
-                groups.push(IssueGroup {
-                    kind,
-                    count: 0,
-                    listed: Vec::new(),
-                });
-                groups.len() - 1
-            });
-        let group = &mut groups[at];
+        let most_listed = self.most_listed;
+        let group = self.issues_of(kind);
         group.count += 1;
-        if group.listed.len() < self.most_listed {
+        if group.listed.len() < most_listed {
             group.listed.push(Issue {
                 row,
                 column: column.map(|column| column as u32),
@@ -131,19 +191,7 @@ impl ReceiptWriter {
 
     /// Names a row that is no project.
     pub(super) fn left_out(&mut self, kind: LeftOut, row: u32, text: &str) {
-        let groups = &mut self.receipt.left_out;
-        let at = groups
-            .iter()
-            .position(|group| group.kind == kind)
-            .unwrap_or_else(|| {
-                groups.push(LeftOutGroup {
-                    kind,
-                    count: 0,
-                    listed: Vec::new(),
-                });
-                groups.len() - 1
-            });
-        let group = &mut groups[at];
+        let group = self.rows_of(kind);
         group.count += 1;
         if group.listed.len() < MOST_ROWS_LISTED {
             group.listed.push((row, beginning(text)));

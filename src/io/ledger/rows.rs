@@ -7,7 +7,7 @@ use super::cell::{Cell, OwnedRow};
 use super::choices::{Choices, HeaderRows};
 use super::layout::{self, HEAD_ROWS};
 use super::mapping::{Mapping, fingerprint};
-use super::project_rows::Body;
+use super::project_rows::{Body, BodyPart};
 use super::receipt::Receipt;
 use super::values::country::Countries;
 use crate::data::TableBuilder;
@@ -173,6 +173,45 @@ impl Rows {
     pub(super) fn reserve(&mut self, projects: usize) {
         if let State::Body(body) = &mut self.state {
             body.reserve(projects);
+        }
+    }
+
+    /// Whether the columns are known by their header.
+    pub(super) fn has_header(&self) -> bool {
+        matches!(self.state, State::Body(_))
+    }
+
+    /// Forgets all rows, to go on with those of the rest of the file. Its columns have to be known.
+    pub(super) fn restart(&mut self) {
+        if let State::Body(body) = &mut self.state {
+            **body = body.for_rest();
+        }
+    }
+
+    /// What was read of the rest of the file, and what its columns are taken for.
+    pub(super) fn into_part(self) -> Option<(BodyPart, Mapping, HeaderRows)> {
+        match self.state {
+            State::Body(body) => {
+                let (mapping, header) = (body.mapping.clone(), body.header);
+                Some((body.into_part(), mapping, header))
+            }
+            State::Head { .. } => None,
+        }
+    }
+
+    /// Adds the rest of the file, whose rows come after row `before`; `false` where it has to be read anew.
+    pub(super) fn join(
+        &mut self,
+        part: &BodyPart,
+        mapping: &Mapping,
+        header: HeaderRows,
+        before: u32,
+    ) -> bool {
+        match &mut self.state {
+            State::Body(body) => {
+                body.mapping == *mapping && body.header == header && body.join(part, before)
+            }
+            State::Head { .. } => false,
         }
     }
 

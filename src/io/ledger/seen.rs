@@ -30,10 +30,9 @@ impl SeenIds {
         id: &str,
         before: impl FnOnce() -> Before,
     ) -> bool {
-        let id = id.as_bytes();
-        if self.all.is_none() && (id.len(), id) > (self.last.len(), &*self.last) {
+        if self.are_before(id) {
             self.last.clear();
-            inward_kernel::append(&mut self.last, id);
+            inward_kernel::append(&mut self.last, id.as_bytes());
             return true;
         }
         let all = self.all.get_or_insert_with(|| {
@@ -44,7 +43,35 @@ impl SeenIds {
             all.look_up();
             all
         });
-        all.add(&[id], 1);
+        all.add(&[id.as_bytes()], 1);
+        all.look_up().is_empty()
+    }
+
+    /// Whether every identifier came after the one before.
+    pub(super) fn are_ascending(&self) -> bool {
+        self.all.is_none()
+    }
+
+    /// Whether they ascend, and `id` comes after all of them.
+    pub(super) fn are_before(&self, id: &str) -> bool {
+        let id = id.as_bytes();
+        self.are_ascending() && (id.len(), id) > (self.last.len(), &*self.last)
+    }
+
+    /// Whether none of `ids` is among those that were met `before`.
+    pub(super) fn are_new<'a>(
+        &self,
+        ids: impl Iterator<Item = &'a [u8]>,
+        before: impl Iterator<Item = &'a [u8]>,
+    ) -> bool {
+        let mut all = Seen::default();
+        for id in before {
+            all.add(&[id], 1);
+        }
+        all.look_up();
+        for id in ids {
+            all.add(&[id], 1);
+        }
         all.look_up().is_empty()
     }
 }
@@ -59,6 +86,20 @@ impl Seen {
         self.waiting
             .push((hash & !ROW_MASK) | (u64::from(row) & ROW_MASK));
         self.waiting.len()
+    }
+
+    /// The values that were added and not looked up.
+    pub(super) fn into_waiting(self) -> Vec<u64> {
+        self.waiting
+    }
+
+    /// Adds values that waited elsewhere, and whose rows were counted from the one after `before`.
+    pub(super) fn add_waiting(&mut self, values: &[u64], before: u32) {
+        let values = values.iter().map(|entry| {
+            let row = (entry & ROW_MASK) + u64::from(before);
+            (entry & !ROW_MASK) | (row & ROW_MASK)
+        });
+        self.waiting.extend(values);
     }
 
     /// Looks up the values that were added: each row whose value was met before, with the row in which it was.

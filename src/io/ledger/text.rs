@@ -4,6 +4,7 @@
 
 use encoding_rs::{Decoder, GB18030, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter, memrchr};
+use serde::{Deserialize, Serialize};
 
 use super::cell::Cell;
 use super::choices::{Choices, Delimiter, Encoding};
@@ -31,6 +32,18 @@ pub(super) struct TextReader {
     /// Whether only ASCII was met so far, which may be any encoding.
     is_ascii: bool,
     may_change_encoding: bool,
+    /// Whether a byte order mark may come, which stands at the beginning of a file only.
+    may_be_marked: bool,
+}
+
+/// How the rest of a file was read.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct TextPart {
+    /// The encoding at its beginning.
+    began_with: Encoding,
+    /// The encoding at its end.
+    pub(super) encoding: Encoding,
+    delimiter: Delimiter,
 }
 
 impl TextReader {
@@ -72,7 +85,51 @@ impl TextReader {
             rows_read: 0,
             is_ascii: true,
             may_change_encoding: choices.encoding.is_none(),
+            may_be_marked: true,
         }
+    }
+
+    /// Whether a line can be read without those before it: in the other encodings a byte does not tell that it ends a
+    /// line.
+    pub(super) fn has_plain_line_ends(&self) -> bool {
+        let is_plain = matches!(self.encoding, Encoding::Utf8 | Encoding::Gb18030);
+        is_plain && self.splitter.line_end == b'\n'
+    }
+
+    /// Forgets what was read, to go on with the rest of the file from the beginning of a line.
+    pub(super) fn restart(&mut self) {
+        self.decoder = decoder_of(self.encoding);
+        self.pending.clear();
+        self.rows_read = 0;
+        self.may_be_marked = false;
+    }
+
+    /// How the rest of a file was read that began with this encoding.
+    pub(super) fn into_part(self, began_with: Encoding) -> TextPart {
+        TextPart {
+            began_with,
+            encoding: self.encoding,
+            delimiter: self.splitter.delimiter,
+        }
+    }
+
+    /// Whether what was read ends with a record, and what was read of the rest would have been read here in the same way.
+    pub(super) fn goes_on_with(&self, rest: TextPart) -> bool {
+        let TextPart {
+            began_with,
+            encoding,
+            delimiter,
+        } = rest;
+        self.pending.is_empty()
+            && self.has_plain_line_ends()
+            && self.splitter.delimiter == delimiter
+            && self.encoding == began_with
+            && (encoding == began_with || self.is_ascii)
+    }
+
+    /// Rows so far, the empty ones included.
+    pub(super) fn rows_read(&self) -> u32 {
+        self.rows_read
     }
 
     /// Reads the next bytes of the file.
@@ -98,7 +155,7 @@ impl TextReader {
 
     fn read(&mut self, is_last: bool, rows: &mut Rows) -> Result<(), ImportError> {
         let mut pending = std::mem::take(&mut self.pending);
-        if self.rows_read == 0 && pending.starts_with("\u{feff}".as_bytes()) {
+        if self.may_be_marked && self.rows_read == 0 && pending.starts_with("\u{feff}".as_bytes()) {
             pending.drain(.."\u{feff}".len());
         }
         let end = if is_last {
