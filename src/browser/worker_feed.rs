@@ -13,11 +13,11 @@ use web_sys::{Blob, Worker};
 
 use super::worker_tasks::{Order, Task};
 
-/// Bytes of a file that are handed over at once.
-const SLICE: f64 = (2 << 20) as f64;
+/// Bytes of a file that are handed over at once. Of smaller slices each costs a browser more than it takes to read them.
+const SLICE: f64 = (8 << 20) as f64;
 
 /// Slices that the worker has before it, the one that it is busy with included.
-const MOST_AHEAD: u32 = 3;
+const MOST_AHEAD: u32 = 2;
 
 /// A file that is being handed over; it stops when dropped.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(super) struct Feed {
 impl Feed {
     /// Hands `content` over to `worker`, which has to listen.
     pub(super) fn new(worker: Worker, task: &Task, content: Blob) -> Rc<Self> {
-        send(&worker, &Order::Begin(task.clone()), &JsValue::UNDEFINED);
+        begin(&worker, task, &content);
         Rc::new(Self {
             worker,
             content,
@@ -88,6 +88,12 @@ impl Feed {
             feed.advance(unreadable);
         });
     }
+}
+
+/// Gives a worker its task, and the file that is to be handed over, of which it may look at other parts by itself.
+pub(super) fn begin(worker: &Worker, task: &Task, content: &Blob) {
+    let message = Array::of2(&Order::Begin(task.clone()).to_message(), content);
+    let _ = worker.post_message(&message);
 }
 
 /// Sends an order; the buffer beside it changes hands.

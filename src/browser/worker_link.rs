@@ -5,21 +5,23 @@
 //! by slice (`worker_feed`); tables come back as parts of columns that change hands without being
 //! copied, each in a task of its own, so that the page is never busy with them for long.
 //!
+//! For a large file the worker has a second one help it, of which the page knows nothing (`worker_helper`).
+//!
 //! What the worker does with a message is in [`worker_tasks`](super::worker_tasks).
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::utils::document;
-use js_sys::{Array, Float64Array, Uint8Array, Uint16Array, Uint32Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Blob, MessageEvent, Worker};
 
 use super::page;
+use super::worker_columns::Received;
 use super::worker_feed::Feed;
 use super::worker_tasks::{Answer, Task};
-use crate::data::{Buffer, FlatTable};
 use crate::i18n::Locale;
 use crate::i18n::ledger::ImportError;
 use crate::io::embedded;
@@ -42,7 +44,7 @@ fn program() -> String {
 const WITHOUT_HASH: &str = "worker-without-hash";
 
 /// Between two reports of progress, in milliseconds: a page that draws each of them takes half a processor from the worker.
-const PROGRESS_MS: f64 = 150.0;
+const PROGRESS_MS: f64 = 250.0;
 
 /// What becomes of a ledger that is being read.
 #[derive(Debug)]
@@ -173,7 +175,7 @@ pub fn read(
 ) -> ReadTask {
     let on = Rc::new(RefCell::new(on));
     let (answered, failed) = (Rc::clone(&on), on);
-    let mut buffers: Vec<Buffer> = Vec::new();
+    let mut received = Received::default();
     let mut told_ms = f64::NEG_INFINITY;
     start(
         &Task::Read {
@@ -193,18 +195,10 @@ pub fn read(
                         on(ReadEvent::Progress(progress));
                     }
                 }
-                Answer::Column(numbers) => buffers.extend(buffer_for(&with, numbers as usize)),
-                Answer::Part => {
-                    if let Some(buffer) = buffers.last_mut() {
-                        extend(buffer, &with);
-                    }
-                }
+                Answer::Column(numbers) => received.column(numbers, &with),
+                Answer::Part => received.part(&with),
                 Answer::Table(report) => {
-                    let table = FlatTable {
-                        head: Uint8Array::new(&with).to_vec(),
-                        buffers: std::mem::take(&mut buffers),
-                    };
-                    on(match table.into_table(embedded::rates()) {
+                    on(match received.table(&with).into_table(embedded::rates()) {
                         Some(table) => ReadEvent::Done(Box::new(Import {
                             table,
                             report: *report,
@@ -349,54 +343,5 @@ fn start(
     ReadTask {
         worker: Some(worker),
         _listeners: Some(listeners),
-    }
-}
-
-/// Room for a column of so many numbers, of the kind that `part` holds, with these.
-fn buffer_for(part: &JsValue, numbers: usize) -> Option<Buffer> {
-    let mut buffer = if part.is_instance_of::<Uint8Array>() {
-        Buffer::U8(Vec::with_capacity(numbers))
-    } else if part.is_instance_of::<Uint16Array>() {
-        Buffer::U16(Vec::with_capacity(numbers))
-    } else if part.is_instance_of::<Uint32Array>() {
-        Buffer::U32(Vec::with_capacity(numbers))
-    } else if part.is_instance_of::<Float64Array>() {
-        Buffer::F64(Vec::with_capacity(numbers))
-    } else {
-        return None;
-    };
-    extend(&mut buffer, part);
-    Some(buffer)
-}
-
-/// Adds the numbers of `part`.
-fn extend(buffer: &mut Buffer, part: &JsValue) {
-    /// The new end of `numbers`, for so many more.
-    fn end<T: Clone + Default>(numbers: &mut Vec<T>, more: u32) -> &mut [T] {
-        let start = numbers.len();
-        numbers.resize(start + more as usize, T::default());
-        &mut numbers[start..]
-    }
-    match buffer {
-        Buffer::U8(numbers) => {
-            if let Some(part) = part.dyn_ref::<Uint8Array>() {
-                part.copy_to(end(numbers, part.length()));
-            }
-        }
-        Buffer::U16(numbers) => {
-            if let Some(part) = part.dyn_ref::<Uint16Array>() {
-                part.copy_to(end(numbers, part.length()));
-            }
-        }
-        Buffer::U32(numbers) => {
-            if let Some(part) = part.dyn_ref::<Uint32Array>() {
-                part.copy_to(end(numbers, part.length()));
-            }
-        }
-        Buffer::F64(numbers) => {
-            if let Some(part) = part.dyn_ref::<Float64Array>() {
-                part.copy_to(end(numbers, part.length()));
-            }
-        }
     }
 }

@@ -3,27 +3,30 @@
 //! A message is an array: a small text, and beside it a buffer that changes hands.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Float64Array, Uint8Array, Uint16Array, Uint32Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::data::{Buffer, FlatTable};
+use super::worker_columns;
+use super::worker_helper::{Heard, Helping};
+use super::worker_reading::{LargeFile, Reading, Step};
+use crate::data::FlatTable;
 use crate::i18n::Locale;
 use crate::i18n::ledger::ImportError;
 use crate::io::ledger::marked::Marker;
-use crate::io::ledger::{Choices, Import, Progress, Reader, Report};
+use crate::io::ledger::{Choices, Import, Progress, Report};
 use crate::io::workbook::WorkbookWriter;
-
-/// Bytes of a column that are sent at once.
-const PART_BYTES: usize = 4 << 20;
 
 /// What the page asks for.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Order {
-    /// This is the task.
+    /// This is the task, and the file is beside it.
     Begin(Task),
     /// The next slice of the file is beside it.
     Slice,
@@ -85,7 +88,7 @@ impl Answer {
     }
 }
 
-fn message_of(value: &impl Serialize) -> JsValue {
+pub(super) fn message_of(value: &impl Serialize) -> JsValue {
     // Maps with keys that are no text fail, and there is none.
     serde_json::to_string(value).map_or(JsValue::NULL, JsValue::from)
 }
@@ -98,23 +101,33 @@ pub fn serve() {
         let scope = scope.clone();
         std::panic::set_hook(Box::new(move |_| {
             let refused = Answer::Refused(ImportError::Damaged);
-            answer(&scope, &refused, &JsValue::UNDEFINED);
+            send(&scope, &message_of(&refused), &JsValue::UNDEFINED);
         }));
     }
     let listener = {
-        let scope = scope.clone();
-        let work = RefCell::new(None);
+        let desk = Desk {
+            scope: scope.clone(),
+            work: Rc::default(),
+            waiting: Rc::default(),
+        };
+        let helping = {
+            let scope = scope.clone();
+            Rc::new(Helping {
+                send: move |told: &JsValue, with: &JsValue| send(&scope, told, with),
+                known: RefCell::default(),
+            })
+        };
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let data: Array = event.data().unchecked_into();
-            let order = data.get(0).as_string();
-            let Some(order) = order.and_then(|text| serde_json::from_str(&text).ok()) else {
+            let Some(text) = data.get(0).as_string() else {
                 return;
             };
-            let followed = follow(&scope, &mut work.borrow_mut(), order, &data.get(1));
-            if let Err(error) = followed {
-                // Slices that are on their way are left.
-                work.take();
-                answer(&scope, &Answer::Refused(error), &JsValue::UNDEFINED);
+            if let Ok(order) = serde_json::from_str(&text) {
+                desk.waiting.borrow_mut().push_back((order, data.get(1)));
+                desk.go_on();
+            } else if let Ok(request) = serde_json::from_str(&text) {
+                let (helping, with) = (Rc::clone(&helping), data.get(1));
+                spawn_local(async move { helping.follow(request, with).await });
             }
         })
     };
@@ -124,108 +137,141 @@ pub fn serve() {
     let _ = scope.post_message(&Array::of1(&JsValue::NULL));
 }
 
+/// Where orders come in and answers go out.
+#[derive(Clone)]
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    work: Rc<RefCell<Option<Work>>>,
+    /// Orders that were not followed yet, each with what is beside it.
+    waiting: Rc<RefCell<VecDeque<(Order, JsValue)>>>,
+}
+
 /// A task that is being worked on.
 enum Work {
-    Read(Box<Reader>),
+    Read(Box<Reading>),
     Mark(Box<Marker>),
     Write(Box<WorkbookWriter>),
 }
 
 impl Work {
-    fn new(task: Task) -> Self {
-        match task {
+    fn waits(&self) -> bool {
+        matches!(self, Self::Read(reading) if reading.waits())
+    }
+}
+
+impl Desk {
+    /// Follows the orders that wait, unless the work at hand waits itself.
+    fn go_on(&self) {
+        while !self.work.borrow().as_ref().is_some_and(Work::waits) {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some((order, with)) = next else {
+                return;
+            };
+            let followed = self.follow(order, &with);
+            self.refuse_if_failed(followed);
+        }
+    }
+
+    /// Takes in what is heard of a second worker; the work at hand may wait for it.
+    fn hear(&self, heard: Heard) {
+        let step = match &mut *self.work.borrow_mut() {
+            Some(Work::Read(reading)) => reading.hear(heard),
+            _ => return,
+        };
+        let followed = step.and_then(|step| self.after(step));
+        self.refuse_if_failed(followed);
+        self.go_on();
+    }
+
+    fn follow(&self, order: Order, with: &JsValue) -> Result<(), ImportError> {
+        match order {
+            Order::Begin(task) => self.begin(task, with.dyn_ref().cloned()),
+            Order::Slice => {
+                let bytes = || Uint8Array::new(with).to_vec();
+                let step = match &mut *self.work.borrow_mut() {
+                    None => return Ok(()),
+                    Some(Work::Read(reading)) => reading.push(bytes())?,
+                    Some(Work::Mark(marker)) => {
+                        marker.push(&bytes())?;
+                        Step::Read(Progress::default())
+                    }
+                    Some(Work::Write(writer)) => {
+                        let written = writer.write(&bytes());
+                        written.map_err(|_| ImportError::Interrupted)?;
+                        Step::Read(Progress::default())
+                    }
+                };
+                self.after(step)?;
+            }
+            Order::End => self.finish()?,
+        }
+        Ok(())
+    }
+
+    fn begin(&self, task: Task, content: Option<Blob>) {
+        let work = match task {
             Task::Read { name, size, how } => {
-                Self::Read(Box::new(Reader::new(&name, how).of_size(size)))
+                let desk = self.clone();
+                let file = LargeFile {
+                    name,
+                    size,
+                    how,
+                    content,
+                };
+                Work::Read(Box::new(Reading::new(file, move |heard| desk.hear(heard))))
             }
             Task::Mark { name, how, locale } => {
                 let locale = Locale::from_tag(&locale).unwrap_or_default();
-                Self::Mark(Box::new(Marker::new(&name, how, locale)))
+                Work::Mark(Box::new(Marker::new(&name, how, locale)))
             }
-            Task::Write => Self::Write(Box::default()),
-        }
-    }
-
-    fn push(&mut self, bytes: &[u8]) -> Result<Progress, ImportError> {
-        match self {
-            Self::Read(reader) => reader.push(bytes).map(|()| reader.progress()),
-            Self::Mark(marker) => marker.push(bytes).map(|()| Progress::default()),
-            Self::Write(writer) => writer
-                .write(bytes)
-                .map(|()| Progress::default())
-                .map_err(|_| ImportError::Interrupted),
-        }
-    }
-
-    fn finish(self, scope: &DedicatedWorkerGlobalScope) -> Result<(), ImportError> {
-        let workbook = match self {
-            Self::Read(reader) => {
-                send_table(scope, reader.finish()?);
-                return Ok(());
-            }
-            Self::Mark(marker) => marker.finish()?,
-            Self::Write(writer) => writer.finish().map_err(|_| ImportError::Interrupted)?,
+            Task::Write => Work::Write(Box::default()),
         };
-        answer(scope, &Answer::Workbook, &Uint8Array::from(&workbook[..]));
+        self.work.replace(Some(work));
+    }
+
+    fn after(&self, step: Step) -> Result<(), ImportError> {
+        match step {
+            Step::Read(progress) => self.answer(&Answer::Progress(progress), &JsValue::UNDEFINED),
+            Step::Nothing => {}
+            Step::IsWhole => self.finish()?,
+        }
         Ok(())
     }
-}
 
-fn follow(
-    scope: &DedicatedWorkerGlobalScope,
-    work: &mut Option<Work>,
-    order: Order,
-    with: &JsValue,
-) -> Result<(), ImportError> {
-    match order {
-        Order::Begin(task) => *work = Some(Work::new(task)),
-        Order::Slice => {
-            if let Some(work) = work {
-                let progress = work.push(&Uint8Array::new(with).to_vec())?;
-                answer(scope, &Answer::Progress(progress), &JsValue::UNDEFINED);
+    /// Ends the work at hand; what is still on its way for it is left.
+    fn finish(&self) -> Result<(), ImportError> {
+        let workbook = match self.work.take() {
+            None => return Ok(()),
+            Some(Work::Read(reading)) => {
+                let Import { table, report } = reading.finish()?;
+                let flat = FlatTable::from_table(table);
+                worker_columns::send(flat.buffers, |answer, with| self.answer(answer, with));
+                let head = Uint8Array::from(&flat.head[..]);
+                self.answer(&Answer::Table(Box::new(report)), &head);
+                return Ok(());
             }
-        }
-        Order::End => {
-            if let Some(work) = work.take() {
-                work.finish(scope)?;
-            }
+            Some(Work::Mark(marker)) => marker.finish()?,
+            Some(Work::Write(writer)) => writer.finish().map_err(|_| ImportError::Interrupted)?,
+        };
+        self.answer(&Answer::Workbook, &Uint8Array::from(&workbook[..]));
+        Ok(())
+    }
+
+    fn refuse_if_failed(&self, followed: Result<(), ImportError>) {
+        if let Err(error) = followed {
+            self.work.take();
+            self.answer(&Answer::Refused(error), &JsValue::UNDEFINED);
         }
     }
-    Ok(())
-}
 
-/// Sends the table column by column, and a column in parts: the page takes each in a task of its own, while the next
-/// one is made.
-fn send_table(scope: &DedicatedWorkerGlobalScope, Import { table, report }: Import) {
-    let FlatTable { head, buffers } = FlatTable::from_table(table);
-    for buffer in buffers {
-        match buffer {
-            Buffer::U8(numbers) => send_column(scope, &numbers, |part| Uint8Array::from(part)),
-            Buffer::U16(numbers) => send_column(scope, &numbers, |part| Uint16Array::from(part)),
-            Buffer::U32(numbers) => send_column(scope, &numbers, |part| Uint32Array::from(part)),
-            Buffer::F64(numbers) => send_column(scope, &numbers, |part| Float64Array::from(part)),
-        }
-    }
-    let head = Uint8Array::from(&head[..]);
-    answer(scope, &Answer::Table(Box::new(report)), &head);
-}
-
-fn send_column<T, Part: AsRef<JsValue>>(
-    scope: &DedicatedWorkerGlobalScope,
-    numbers: &[T],
-    array: impl Fn(&[T]) -> Part,
-) {
-    let most = PART_BYTES / size_of::<T>();
-    let (first, rest) = numbers.split_at(numbers.len().min(most));
-    let column = Answer::Column(numbers.len() as u32);
-    answer(scope, &column, array(first).as_ref());
-    for part in rest.chunks(most) {
-        answer(scope, &Answer::Part, array(part).as_ref());
+    fn answer(&self, answer: &Answer, with: &JsValue) {
+        send(&self.scope, &message_of(answer), with);
     }
 }
 
 /// Sends an answer; what is in `with` changes hands.
-fn answer(scope: &DedicatedWorkerGlobalScope, answer: &Answer, with: &JsValue) {
-    let message = Array::of2(&message_of(answer), with);
+fn send(scope: &DedicatedWorkerGlobalScope, answer: &JsValue, with: &JsValue) {
+    let message = Array::of2(answer, with);
     let moved = Array::new();
     if let Ok(buffer) = js_sys::Reflect::get(with, &"buffer".into())
         && buffer.is_instance_of::<ArrayBuffer>()

@@ -264,6 +264,34 @@ test("reading can be cancelled", async ({ inward }) => {
   await inward.expectQuery({});
 });
 
+test("a large ledger is read by two workers, and is the same as one of them reads it", async ({ inward }) => {
+  test.slow();
+  const rows = Array.from({ length: 1_000_000 }, (_, row) => `S${String(row).padStart(7, "0")},项目${row},德国,${row + 1},2025-01-02`);
+  const ledger = (last) => file("large.csv", ["编号,项目名称,国别,投资额（万元）,签约时间", ...rows, last, ""].join("\n"));
+  let workers = 0;
+  inward.page.on("worker", () => workers++);
+  await inward.open();
+
+  // What is read of the rest is taken: its rows are numbered through.
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(ledger("S1000000,最后一个,亚特兰蒂斯,5,2025-01-02"));
+  await expect(inward.check).toContainText("1,000,001 rows read, 1,000,001 kept as projects, 1 with something doubtful", { timeout: 30_000 });
+  await expect(inward.receipt.locator("[data-issue=UnknownCountry]")).toContainText("1,000,002");
+  expect(workers).toBe(2);
+  await inward.showLedger.click();
+  await inward.expectProjects(1_000_001);
+
+  // It is not where a row repeats an identifier of the first part, and is read anew.
+  await inward.openDialog();
+  await inward.ledgerFile.setInputFiles(ledger("S0000007,最后一个,德国,5,2025-01-02"));
+  await expect(inward.check).toContainText("1,000,001 rows read, 1,000,001 kept as projects, 1 with something doubtful", { timeout: 30_000 });
+  await expect(inward.receipt.locator("[data-issue=DuplicateId]")).toContainText("S0000007");
+  // Both end with their task.
+  await inward.showLedger.click();
+  await inward.expectProjects(1_000_001);
+  await expect.poll(() => inward.page.workers().length).toBe(0);
+});
+
 test("what the filters leave is taken away as CSV and as a workbook that opens again", async ({ inward }) => {
   await inward.open("country=DEU&sort=amount-desc&v=1");
   const text = await inward.take("csv");
