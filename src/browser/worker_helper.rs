@@ -148,14 +148,14 @@ impl Heard {
 }
 
 /// The second worker, as it sees itself.
-pub(super) struct Helping<Send> {
+pub(super) struct Helping<Sending> {
     /// Sends a message to the first worker, with what is beside it.
-    pub(super) send: Send,
+    pub(super) send: Sending,
     /// The file, once its columns are known.
     pub(super) known: RefCell<Option<(RestReader, Blob)>>,
 }
 
-impl<Send: Fn(&JsValue, &JsValue)> Helping<Send> {
+impl<Sending: Fn(&JsValue, &JsValue)> Helping<Sending> {
     /// Follows a request.
     pub(super) async fn follow(&self, request: Request, with: JsValue) {
         let followed = match request {

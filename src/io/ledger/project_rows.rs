@@ -97,11 +97,10 @@ struct UnnumberedRows {
 /// How rows without an identifier begin theirs, before the number of the row.
 const ROW_ID: &str = "row-";
 
-/// The rows of the rest of a file, with what has to be decided when the number of the first one is known.
+/// The rows of the rest of a file, with what has to be decided of each when the number of the first one is known.
 #[derive(Debug)]
 pub(super) struct BodyPart {
     pub(super) rows: TablePart,
-    pub(super) report: BodyReport,
     /// Rows in which something was named, a bit each.
     pub(super) doubtful: Vec<u64>,
     /// Rows that have no identifier of their own.
@@ -128,7 +127,7 @@ impl BodyPart {
     }
 }
 
-/// All of [`BodyPart`] that does not grow with its rows.
+/// What else is known of a [`BodyPart`], which does not grow with its rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct BodyReport {
     receipt: Receipt,
@@ -230,7 +229,7 @@ impl Body {
     }
 
     /// The rows of the rest of a file, for [`Body::join`].
-    pub(super) fn into_part(self) -> BodyPart {
+    pub(super) fn into_part(self) -> (BodyReport, BodyPart) {
         let mut further: Vec<(u32, Option<u32>)> = Vec::new();
         for (column, &original) in (0..).zip(&self.originals) {
             if let Some(place) = original.checked_sub(1) {
@@ -245,33 +244,34 @@ impl Body {
             has_row_id,
         } = self.rest.unwrap_or_default();
         let (receipt, doubtful) = self.receipt.into_part();
-        BodyPart {
+        let report = BodyReport {
+            receipt,
+            further_columns: further.into_iter().map(|(_, column)| column).collect(),
+            first_of_ascending: self.seen_ids.are_ascending().then_some(first_id),
+            has_row_id,
+        };
+        let part = BodyPart {
             rows: self.builder.into_part(),
-            report: BodyReport {
-                receipt,
-                further_columns: further.into_iter().map(|(_, column)| column).collect(),
-                first_of_ascending: self.seen_ids.are_ascending().then_some(first_id),
-                has_row_id,
-            },
             doubtful,
             nameless,
             looked_for: self.seen_rows.into_waiting(),
-        }
+        };
+        (report, part)
     }
 
     /// Adds the rows of the rest of the file, the first of which comes after row `before`. Gives `false` and changes
     /// nothing where the result would not be that of reading one row after the other.
-    pub(super) fn join(&mut self, part: &BodyPart, before: u32) -> bool {
+    pub(super) fn join(&mut self, report: &BodyReport, part: &BodyPart, before: u32) -> bool {
         let rows = part.rows.len();
         let is_possible = self.kept as usize + rows <= MOST_ROWS as usize
             && self.builder.can_append(&part.rows)
-            && !part.report.has_row_id
-            && self.are_new_ids(part);
+            && !report.has_row_id
+            && self.are_new_ids(report, part);
         if !is_possible {
             return false;
         }
         let mut extra: Vec<usize> = (0..self.kept_columns.len()).collect();
-        for &column in &part.report.further_columns {
+        for &column in &report.further_columns {
             extra.push(match column {
                 Some(column) => self.original(column as usize),
                 None => self.surplus_column(),
@@ -281,8 +281,7 @@ impl Body {
         let ids = named.as_ref().unwrap_or(part.rows.ids());
         self.builder.append(&part.rows, ids, &extra);
         self.kept += rows as u32;
-        self.receipt
-            .append(&part.report.receipt, &part.doubtful, before);
+        self.receipt.append(&report.receipt, &part.doubtful, before);
         self.name_duplicates();
         for values in part.looked_for.chunks(LOOKED_UP_TOGETHER) {
             self.seen_rows.add_waiting(values, before);
@@ -292,8 +291,8 @@ impl Body {
     }
 
     /// Whether no identifier of the rest of a file was met before.
-    fn are_new_ids(&self, part: &BodyPart) -> bool {
-        let first = part.report.first_of_ascending.as_ref();
+    fn are_new_ids(&self, report: &BodyReport, part: &BodyPart) -> bool {
+        let first = report.first_of_ascending.as_ref();
         let are_later = first.is_some_and(|first| self.seen_ids.are_before(first));
         if are_later || part.nameless.len() == part.rows.len() {
             return true;

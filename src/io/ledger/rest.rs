@@ -7,9 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choices::{Choices, Encoding, HeaderRows};
-use super::mapping::Mapping;
-use super::project_rows::{BodyPart, BodyReport};
+use super::choices::{Choices, Encoding};
+use super::project_rows::BodyPart;
+use super::rows::RowsReport;
 use super::text::TextPart;
 use super::{Progress, Reader, Source};
 use crate::data::{Buffer, FlatTable, TablePart};
@@ -35,12 +35,10 @@ pub struct Rest {
 /// All of [`Rest`] that does not grow with its rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RestReport {
+    /// Where in the file it begins.
     start: u64,
-    rows_read: u32,
     text: TextPart,
-    mapping: Mapping,
-    header: HeaderRows,
-    body: BodyReport,
+    rows: RowsReport,
 }
 
 impl RestReader {
@@ -118,16 +116,12 @@ impl RestReader {
             return Err(ImportError::NotALedger);
         };
         text.finish(&mut rows)?;
-        let rows_read = text.rows_read();
-        let (rows, mapping, header) = rows.into_part().ok_or(ImportError::NoRows)?;
+        let (report, rows) = rows.into_part().ok_or(ImportError::NoRows)?;
         Ok(Rest {
             report: RestReport {
                 start: self.start,
-                rows_read,
                 text: text.into_part(self.began_with),
-                mapping,
-                header,
-                body: rows.report.clone(),
+                rows: report,
             },
             rows,
         })
@@ -171,7 +165,6 @@ impl Rest {
         Some(Self {
             rows: BodyPart {
                 rows: TablePart::from_flat(flat, embedded::rates())?,
-                report: report.body.clone(),
                 doubtful: whole(&doubtful),
                 nameless,
                 looked_for: whole(&looked_for),
@@ -191,10 +184,7 @@ impl Reader {
         };
         let is_joined = self.progress.bytes == report.start
             && text.goes_on_with(report.text)
-            && self
-                .parts
-                .rows
-                .join(rows, &report.mapping, report.header, text.rows_read());
+            && self.parts.rows.join(&report.rows, rows, text.rows_read());
         if is_joined {
             text.encoding = report.text.encoding;
             self.progress.rows = self.parts.rows.kept();

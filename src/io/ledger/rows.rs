@@ -3,11 +3,13 @@
 //! The first rows are held back until the header is found among them; from then on each row goes to
 //! [`project_rows`](super::project_rows) as it comes.
 
+use serde::{Deserialize, Serialize};
+
 use super::cell::{Cell, OwnedRow};
 use super::choices::{Choices, HeaderRows};
 use super::layout::{self, HEAD_ROWS};
 use super::mapping::{Mapping, fingerprint};
-use super::project_rows::{Body, BodyPart};
+use super::project_rows::{Body, BodyPart, BodyReport};
 use super::receipt::Receipt;
 use super::values::country::Countries;
 use crate::data::TableBuilder;
@@ -89,6 +91,14 @@ pub(super) struct Finished {
     pub(super) header: HeaderRows,
     /// The rows of the file, where a copy was asked for.
     pub(super) copy: Vec<(u32, OwnedRow)>,
+}
+
+/// What is known of the rest of a file beside its rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct RowsReport {
+    mapping: Mapping,
+    header: HeaderRows,
+    body: BodyReport,
 }
 
 impl Rows {
@@ -188,31 +198,29 @@ impl Rows {
         }
     }
 
-    /// What was read of the rest of the file, and what its columns are taken for.
-    pub(super) fn into_part(self) -> Option<(BodyPart, Mapping, HeaderRows)> {
-        match self.state {
-            State::Body(body) => {
-                let (mapping, header) = (body.mapping.clone(), body.header);
-                Some((body.into_part(), mapping, header))
-            }
-            State::Head { .. } => None,
-        }
+    /// What was read of the rest of the file.
+    pub(super) fn into_part(self) -> Option<(RowsReport, BodyPart)> {
+        let State::Body(body) = self.state else {
+            return None;
+        };
+        let (mapping, header) = (body.mapping.clone(), body.header);
+        let (body, part) = body.into_part();
+        let report = RowsReport {
+            mapping,
+            header,
+            body,
+        };
+        Some((report, part))
     }
 
     /// Adds the rest of the file, whose rows come after row `before`; `false` where it has to be read anew.
-    pub(super) fn join(
-        &mut self,
-        part: &BodyPart,
-        mapping: &Mapping,
-        header: HeaderRows,
-        before: u32,
-    ) -> bool {
-        match &mut self.state {
-            State::Body(body) => {
-                body.mapping == *mapping && body.header == header && body.join(part, before)
-            }
-            State::Head { .. } => false,
-        }
+    pub(super) fn join(&mut self, report: &RowsReport, part: &BodyPart, before: u32) -> bool {
+        let State::Body(body) = &mut self.state else {
+            return false;
+        };
+        body.mapping == report.mapping
+            && body.header == report.header
+            && body.join(&report.body, part, before)
     }
 
     /// Rows that became projects so far.
