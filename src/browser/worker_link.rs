@@ -1,9 +1,9 @@
 //! The background worker, as the page sees it.
 //!
-//! Each task has a worker of its own, which is fetched when the first task begins or is about to, and ends with it: its
-//! memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed over slice
-//! by slice (`worker_feed`); tables come back as parts of columns that change hands without being
-//! copied, each in a task of its own, so that the page is never busy with them for long.
+//! Each task has a worker of its own, which is fetched when the first task begins or is about to, and ends with its last
+//! answer: its memory goes back to the browser at once, and dropping the task cancels it wherever it is. Files are handed
+//! over slice by slice (`worker_feed`); tables come back as parts of columns that change hands without being copied, each
+//! in a task of its own, so that the page is never busy with them for long.
 //!
 //! For a large file the worker has a second one help it, of which the page knows nothing (`worker_helper`).
 //!
@@ -165,7 +165,7 @@ fn end(worker: &Worker) {
 /// Reads the file `content`, whose name is `name`, in the background, and calls `on` with what becomes of it. A worker
 /// that is `idle` takes it up at once, or as soon as it has started.
 ///
-/// The task has to be kept until the last event; after it the worker is idle and dropping the task frees its memory.
+/// The task has to be kept until the last event.
 pub fn read(
     name: &str,
     content: &Blob,
@@ -312,7 +312,7 @@ fn start(
     };
     let mut feed = listens.then(&mut begin);
     let on_message = {
-        let has_answered = Rc::clone(&has_answered);
+        let (has_answered, sender) = (Rc::clone(&has_answered), worker.clone());
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Ok(data) = event.data().dyn_into::<Array>() else {
                 return;
@@ -323,6 +323,10 @@ fn start(
                     if let (Answer::Progress(_), Some(feed)) = (&answer, &feed) {
                         feed.taken();
                         feed.advance(Rc::clone(&unreadable));
+                    }
+                    if answer.is_last() {
+                        // What it hands back in memory costs the page less now than while it draws.
+                        end(&sender);
                     }
                     answered(answer, data.get(1));
                 }

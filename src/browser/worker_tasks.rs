@@ -86,6 +86,14 @@ impl Answer {
     pub(super) fn from_message(message: &JsValue) -> Option<Self> {
         serde_json::from_str(&message.as_string()?).ok()
     }
+
+    /// Whether nothing comes after it.
+    pub(super) fn is_last(&self) -> bool {
+        match self {
+            Self::Progress(_) | Self::Column(_) | Self::Part => false,
+            Self::Table(_) | Self::Refused(_) | Self::Workbook => true,
+        }
+    }
 }
 
 pub(super) fn message_of(value: &impl Serialize) -> JsValue {

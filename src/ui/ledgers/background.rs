@@ -30,7 +30,7 @@ pub(super) struct BackgroundReading {
 
 /// Reads `file`, by the worker that is `idle` if there is one, and calls `on` with what becomes of it.
 ///
-/// The reading has to be kept until the last event; dropping it then frees the worker's memory.
+/// The reading has to be kept until the last event.
 pub(super) fn read(
     file: &GivenFile,
     how: &Choices,
