@@ -49,6 +49,7 @@ export class InwardPage {
     this.ledgerFile = page.locator("[data-testid=file]");
     this.check = page.locator("[data-testid=check]");
     this.receipt = page.locator("[data-testid=receipt]");
+    this.mappedColumns = this.check.locator(".mapping tbody tr");
     this.keptLedgers = page.locator("[data-testid=kept]");
     this.refusal = page.locator("[data-testid=refusal]");
     this.showLedger = page.locator('[data-action="show-ledger"]');
@@ -320,6 +321,11 @@ export class InwardPage {
   /** The choice of what a column of the file holds, by its heading. */
   mappedTo(heading) {
     return this.check.getByLabel(`Holds: ${heading}`, { exact: true });
+  }
+
+  /** The lines of a receipt about one kind of doubtful values. */
+  doubtfulValues(kind) {
+    return this.receipt.locator(`[data-issue=${kind}] tbody tr`);
   }
 
   /** What the browser keeps, by key. */

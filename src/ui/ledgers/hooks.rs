@@ -1,8 +1,10 @@
-//! What comes to the desk by itself: files that were given to the page, and kept ledgers that are asked for.
+//! What comes to the desk by itself: files that were given to the page, kept ledgers that are asked for, and the parts
+//! of a long list.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use web_sys::Blob;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -252,4 +254,18 @@ impl KnownLedger {
         };
         Action::MissLedger(self.key, message)
     }
+}
+
+/// How many parts of so many are drawn by now: `step` more in each task, so that the page answers between them.
+#[hook]
+pub(super) fn use_growing(parts: usize, step: usize) -> usize {
+    let drawn = use_state_eq(|| step);
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, parts), move |&(before, parts)| {
+            let next = (before < parts).then(|| Timeout::new(0, move || drawn.set(before + step)));
+            move || drop(next)
+        });
+    }
+    parts.min(*drawn)
 }

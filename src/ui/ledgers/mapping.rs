@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::hooks::use_growing;
 use crate::i18n::ledger::LedgerColumn;
 use crate::i18n::{LedgerMessage, Locale, format};
 use crate::io::ledger::{MappedColumn, Mapping, Report, Unit};
@@ -10,6 +11,9 @@ use crate::ui::shared::ByPointer;
 
 /// Columns that are shown at first.
 const FIRST: usize = 40;
+
+/// Columns that are drawn in one task: each comes with a list of all that it may hold.
+const STEP: usize = 5;
 
 /// What the table of columns shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -30,20 +34,7 @@ pub(super) fn MappingTable(props: &MappingTableProps) -> Html {
     let mapping = &props.report.mapping;
     let all = mapping.columns.len();
     let shown = if *unfolded { all } else { all.min(FIRST) };
-    let row = |(at, column): (usize, &MappedColumn)| {
-        let (heading, samples) = (heading(column, locale), column.samples.join(" · "));
-        html! {
-            <tr key={at}>
-                <th scope="row" lang={locale.foreign_tag(&heading)}>{ heading }</th>
-                <td class="samples" lang={locale.foreign_tag(&samples)}>{ samples }</td>
-                <td>
-                    { target(props, at, column) }
-                    { unit(props, at, column) }
-                    <small class="muted">{ column.confidence.text(locale) }</small>
-                </td>
-            </tr>
-        }
-    };
+    let drawn = use_growing(shown, STEP);
     let unfold = {
         let unfolded = unfolded.clone();
         move |_| unfolded.set(true)
@@ -59,8 +50,13 @@ pub(super) fn MappingTable(props: &MappingTableProps) -> Html {
         LedgerMessage::SamplesHeading,
         LedgerMessage::TargetHeading,
     ];
+    let rows = |first: usize| {
+        let (report, on_change) = (props.report.clone(), &props.on_change);
+        let end = shown.min(first + STEP);
+        html! { <MappingRows key={first} {report} {first} {end} {locale} {on_change} /> }
+    };
     html! {
-        <section class="mapping" aria-labelledby="mapping-heading">
+        <section class="mapping" aria-labelledby="mapping-heading" aria-busy={(drawn < shown).then_some("true")}>
             <h3 id="mapping-heading">{ LedgerMessage::ColumnsTitle.text(locale) }</h3>
             <p class="muted">{ LedgerMessage::ColumnsRule.text(locale) }</p>
             if is_nameless {
@@ -68,7 +64,7 @@ pub(super) fn MappingTable(props: &MappingTableProps) -> Html {
             }
             <table>
                 <thead><tr>{ for headings.iter().map(|heading| html! { <th scope="col">{ heading.text(locale) }</th> }) }</tr></thead>
-                <tbody>{ for mapping.columns[..shown].iter().enumerate().map(row) }</tbody>
+                <tbody>{ for (0..drawn).step_by(STEP).map(rows) }</tbody>
             </table>
             if shown < all {
                 <button type="button" class="quiet" onclick={unfold}>
@@ -77,6 +73,37 @@ pub(super) fn MappingTable(props: &MappingTableProps) -> Html {
             }
         </section>
     }
+}
+
+/// What some rows of the table show.
+#[derive(Debug, PartialEq, Properties)]
+struct MappingRowsProps {
+    report: ByPointer<Report>,
+    first: usize,
+    end: usize,
+    locale: Locale,
+    on_change: Callback<Mapping>,
+}
+
+#[component]
+fn MappingRows(props: &MappingRowsProps) -> Html {
+    let (first, locale) = (props.first, props.locale);
+    let row = |(at, column): (usize, &MappedColumn)| {
+        let (heading, samples) = (heading(column, locale), column.samples.join(" · "));
+        html! {
+            <tr key={at}>
+                <th scope="row" lang={locale.foreign_tag(&heading)}>{ heading }</th>
+                <td class="samples" lang={locale.foreign_tag(&samples)}>{ samples }</td>
+                <td>
+                    { target(props, at, column) }
+                    { unit(props, at, column) }
+                    <small class="muted">{ column.confidence.text(locale) }</small>
+                </td>
+            </tr>
+        }
+    };
+    let columns = &props.report.mapping.columns[first..props.end];
+    html! { { for (first..).zip(columns).map(row) } }
 }
 
 fn heading(column: &MappedColumn, locale: Locale) -> String {
@@ -88,7 +115,7 @@ fn heading(column: &MappedColumn, locale: Locale) -> String {
 }
 
 /// The choice of what a column holds.
-fn target(props: &MappingTableProps, at: usize, column: &MappedColumn) -> Html {
+fn target(props: &MappingRowsProps, at: usize, column: &MappedColumn) -> Html {
     let locale = props.locale;
     let option = |target: LedgerColumn| {
         html! { <option selected={column.target == Some(target)}>{ target.text(locale) }</option> }
@@ -120,7 +147,7 @@ fn target(props: &MappingTableProps, at: usize, column: &MappedColumn) -> Html {
 }
 
 /// The choice of the unit of amounts that do not say their own.
-fn unit(props: &MappingTableProps, at: usize, column: &MappedColumn) -> Html {
+fn unit(props: &MappingRowsProps, at: usize, column: &MappedColumn) -> Html {
     if column.target != Some(LedgerColumn::Amount) {
         return Html::default();
     }

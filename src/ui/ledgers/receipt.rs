@@ -2,12 +2,16 @@
 
 use yew::prelude::*;
 
+use super::hooks::use_growing;
 use crate::i18n::{LedgerMessage, Locale, format};
 use crate::io::ledger::{Issue, IssueGroup, LeftOutGroup, Mapping, Receipt, Report};
 use crate::ui::shared::ByPointer;
 
 /// Doubtful values of one kind that are shown; the file to download has more.
 const MOST_SHOWN: usize = 100;
+
+/// Lines of all kinds that are drawn in one task.
+const STEP: usize = 200;
 
 /// What a receipt shows.
 #[derive(Debug, PartialEq, Properties)]
@@ -27,12 +31,27 @@ pub fn ReceiptView(props: &ReceiptViewProps) -> Html {
     let Report {
         receipt, mapping, ..
     } = &*props.report;
+    let doubtful = receipt.issues.iter().map(|group| group.listed.len());
+    let skipped = receipt.left_out.iter().map(|group| group.listed.len());
+    let lines = doubtful.chain(skipped).map(|listed| listed.min(MOST_SHOWN));
+    let room = use_growing(lines.clone().sum(), STEP);
+    let mut drawn = lines.scan(room, |room, lines| {
+        let drawn = lines.min(*room);
+        *room -= drawn;
+        Some(drawn)
+    });
+    let doubtful: Html = receipt
+        .issues
+        .iter()
+        .zip(&mut drawn)
+        .map(|(group, drawn)| issues(group, drawn, mapping, locale))
+        .collect();
     let is_clean = receipt.issues.is_empty() && receipt.left_out.is_empty();
     html! {
         <section class="receipt" data-testid="receipt" aria-labelledby="receipt-heading">
             <h3 id="receipt-heading">{ LedgerMessage::ReceiptTitle.text(locale) }</h3>
-            { for receipt.issues.iter().map(|group| issues(group, mapping, locale)) }
-            { left_out(&receipt.left_out, locale) }
+            { doubtful }
+            { left_out(&receipt.left_out, drawn, locale) }
             if receipt.merged_cells > 0 {
                 <p class="muted">
                     { LedgerMessage::MergedCells { cells: u64::from(receipt.merged_cells) }.text(locale) }
@@ -63,7 +82,8 @@ pub(super) fn summary(receipt: &Receipt, locale: Locale) -> String {
     format!("{}{comma}{}", counted.text(locale), doubtful.text(locale))
 }
 
-fn issues(group: &IssueGroup, mapping: &Mapping, locale: Locale) -> Html {
+/// Doubtful values of one kind, of which so many are drawn.
+fn issues(group: &IssueGroup, drawn: usize, mapping: &Mapping, locale: Locale) -> Html {
     let column = |issue: &Issue| match issue.column {
         Some(at) => {
             let heading = mapping
@@ -105,7 +125,7 @@ fn issues(group: &IssueGroup, mapping: &Mapping, locale: Locale) -> Html {
             <div class="receipt-lines" tabindex="0" role="group" aria-label={kind.text(locale)}>
                 <table>
                     <thead><tr>{ for headings.iter().map(|heading| html! { <th scope="col">{ heading.text(locale) }</th> }) }</tr></thead>
-                    <tbody>{ for group.listed[..shown].iter().map(line) }</tbody>
+                    <tbody>{ for group.listed[..drawn].iter().map(line) }</tbody>
                 </table>
             </div>
             if more > 0 {
@@ -115,28 +135,24 @@ fn issues(group: &IssueGroup, mapping: &Mapping, locale: Locale) -> Html {
     }
 }
 
-fn left_out(groups: &[LeftOutGroup], locale: Locale) -> Html {
+/// What was left out, of which so many of each kind are drawn.
+fn left_out(groups: &[LeftOutGroup], drawn: impl Iterator<Item = usize>, locale: Locale) -> Html {
     let rows: u64 = groups.iter().map(|group| u64::from(group.count)).sum();
     if rows == 0 {
         return Html::default();
     }
-    let kind = |group: &LeftOutGroup| {
+    let kind = |(group, drawn): (&LeftOutGroup, usize)| {
         let line = |(row, text): &(u32, String)| {
             html! { <tr><td>{ format::count(u64::from(*row)) }</td><td>{ group.kind.text(locale) }</td><td lang={locale.foreign_tag(text)}>{ text }</td></tr> }
         };
-        group
-            .listed
-            .iter()
-            .take(MOST_SHOWN)
-            .map(line)
-            .collect::<Html>()
+        group.listed.iter().take(drawn).map(line).collect::<Html>()
     };
     let heading = LedgerMessage::LeftOutTitle { rows }.text(locale);
     html! {
         <details class="receipt-group" data-issue="left-out">
             <summary><span>{ heading.clone() }</span></summary>
             <div class="receipt-lines" tabindex="0" role="group" aria-label={heading}>
-                <table><tbody>{ for groups.iter().map(kind) }</tbody></table>
+                <table><tbody>{ for groups.iter().zip(drawn).map(kind) }</tbody></table>
             </div>
         </details>
     }

@@ -37,6 +37,26 @@ test("a GBK ledger with a title and a total is read, checked and shown, and noth
   expect(requests.filter((request) => !/^GET \/(inward-worker|icon-)/.test(request))).toEqual([]);
 });
 
+test("a wide ledger with much that is doubtful shows its columns and its receipt part by part, all of them in the end", async ({ inward }) => {
+  const further = Array.from({ length: 60 }, (_, column) => `栏${column}`);
+  const rows = Array.from({ length: 150 }, (_, row) => [`项目${row}`, `某国${row}`, `2025-13-${row}`, `约莫${row}`, ...further]);
+  await inward.open();
+  await inward.openDialog();
+  const header = ["项目名称", "国别", "签约时间", "投资额（万元）", ...further];
+  await inward.ledgerFile.setInputFiles(file("宽表.csv", `${[header, ...rows].map((cells) => cells.join(",")).join("\n")}\n`));
+  await expect(inward.mappedColumns).toHaveCount(40);
+  const kinds = ["UnknownCountry", "UnreadableDate", "UnreadableAmount"];
+  for (const kind of kinds) await expect(inward.doubtfulValues(kind)).toHaveCount(100);
+  await inward.check.getByRole("button", { name: "24 more columns" }).click();
+  await expect(inward.mappedColumns).toHaveCount(64);
+  await expect(inward.mappedTo("栏59")).toHaveValue("Something else (kept in the details)");
+  // What was drawn stays drawn when the file is read another way.
+  await inward.mappedTo("栏59").selectOption("Note");
+  await expect(inward.check).toContainText("150 rows read");
+  await expect(inward.mappedTo("栏59")).toHaveValue("Note");
+  await expect(inward.mappedColumns).toHaveCount(64);
+});
+
 test("the dialog is closed before the page changes behind it, and the focus is back at the button that opened it", async ({ inward }) => {
   await inward.open();
   await inward.openDialog();
