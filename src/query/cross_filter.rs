@@ -252,6 +252,17 @@ impl CrossFilter {
         self.rows(self.narrowing(viewer))
     }
 
+    /// Does a part of what the first look at the rows would do as well; false once there is none left.
+    pub fn warm_up(&self) -> bool {
+        if self.shared.is_exact.get().is_none() {
+            let _ = self.has_exact_sums();
+            return true;
+        }
+        let is_due =
+            self.has_exact_sums() && self.is_worth_pair() && self.shared.pair.get().is_none();
+        is_due && self.pair().is_some()
+    }
+
     /// Looks at the rows once for all of these, which are asked for next. Each asked for alone would look at them again,
     /// and a look takes the longer for what has to come from memory.
     pub fn prepare(&self, asked: &[(Viewer, Grouping)]) {
@@ -440,7 +451,7 @@ impl CrossFilter {
         let is_of_pair = PAIR
             .map(|field| Axes::One(Column::Category(field)))
             .contains(&axes)
-            && pair.cells(table).saturating_mul(ROWS_PER_PAIR_CELL) <= table.len();
+            && self.is_worth_pair();
         let brushed = self.brushed(fields);
         let Some(column) = brushed.filter(|&column| self.accepted(column).runs.len() <= MOST_RUNS)
         else {
@@ -537,22 +548,36 @@ impl CrossFilter {
 
     fn axes_of(&self, scan: &Scan) -> Vec<Axis<'_>> {
         let table = &*self.table;
-        let mut axes = scan.axes.of(table);
-        if let [second, first] = &*axes
-            && scan.axes == Axes::Two(PAIR)
-            && scan.axes.cells(table) <= usize::from(u16::MAX)
-        {
-            let pair = self.shared.pair.get_or_init(|| combined(first, second));
-            axes = vec![Axis {
-                codes: pair,
-                stride: 1,
-            }];
-        }
+        let pair = (scan.axes == Axes::Two(PAIR))
+            .then(|| self.pair())
+            .flatten();
+        let mut axes = match pair {
+            Some(codes) => vec![Axis { codes, stride: 1 }],
+            None => scan.axes.of(table),
+        };
         axes.extend(scan.range.map(|range| Axis {
             codes: range.codes(table),
             stride: scan.axes.cells(table),
         }));
         axes
+    }
+
+    /// Whether the rows are so many that they are added up by [`PAIR`] first, and the two fields from that.
+    fn is_worth_pair(&self) -> bool {
+        let cells = Axes::Two(PAIR).cells(&self.table);
+        cells.saturating_mul(ROWS_PER_PAIR_CELL) <= self.table.len()
+    }
+
+    /// The cell of each row by [`PAIR`], where a code can tell all of them apart.
+    fn pair(&self) -> Option<&[u16]> {
+        let axes = Axes::Two(PAIR);
+        if axes.cells(&self.table) > usize::from(u16::MAX) {
+            return None;
+        }
+        let [second, first] = &*axes.of(&self.table) else {
+            return None;
+        };
+        Some(self.shared.pair.get_or_init(|| combined(first, second)))
     }
 
     /// The look at the rows that a tally needs; `None` where what it is made from is known.

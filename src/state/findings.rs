@@ -77,6 +77,9 @@ impl Survey {
 
     /// Does a part of it; false once there is none left.
     pub fn step(&mut self) -> bool {
+        if self.filter.warm_up() {
+            return true;
+        }
         // The steps of the timeline do not matter: its rows are added up by month in any case.
         let over_time = Grouping::Time(TimeGrain::Year);
         let key_figures = [
