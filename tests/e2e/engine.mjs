@@ -3,10 +3,12 @@
 //   node engine.mjs <folder of the bench page> <ledger.csv>…
 //
 // Each ledger is opened once and walked through the same script of operations. What the six views show is compared with
-// a plain scan of the rows at every tenth of them, and a difference is a failure.
+// a plain scan of the rows at every tenth of them, and a difference is a failure. In the same run others do the same work
+// (`peers/`): times differ between machines and minutes, and what is left of that in a ratio is little.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./browser.mjs";
 import { machineLine } from "./machine.mjs";
@@ -15,6 +17,11 @@ import { serve } from "./server.mjs";
 const COLUMNS = ["id", "partner_country", "host_province", "industry", "signed_on", "amount_cny_100m"];
 // What an isolated page may fetch from elsewhere.
 const OPEN = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin", "content-type": "text/csv" };
+// Who else does the same work, by which function, and the scripts that it is in.
+const PEERS = [
+  { name: "plain JavaScript, typed arrays", made: "plainJavaScript", scripts: ["peers/plain.js"] },
+  { name: "crossfilter2, typed arrays", made: "crossfiltered", scripts: ["node_modules/crossfilter2/crossfilter.min.js", "peers/crossfilter.js"] },
+];
 const DIMENSIONS = { country: 1, province: 2, industry: 3, month: 4, amount: 5 };
 
 /** The operations: a month brush, picks of three fields, an amount brush under all of them, more picks, and clear. */
@@ -105,6 +112,8 @@ function scan(rows, operations) {
 function compare(found, expected, where) {
   const lines = (groups) => groups.map((group) => [group].flat().join(" "));
   for (const [view, groups] of Object.entries(expected)) {
+    // A peer may have no answer that can be compared.
+    if (found[view] === null) continue;
     const ordered = (groups) => (view === "top" ? lines(groups) : lines(groups).sort());
     const [got, wanted] = [ordered(found[view]), ordered(groups)];
     const place = wanted.findIndex((line, place) => line !== got[place]);
@@ -114,10 +123,51 @@ function compare(found, expected, where) {
   }
 }
 
-function spread(milliseconds) {
+/** Least, median, 95th percentile and most. */
+function spreadOf(milliseconds) {
   const sorted = [...milliseconds].sort((left, right) => left - right);
   const at = (part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
-  return [sorted[0], at(0.5), at(0.95), sorted.at(-1)].map((time) => time.toFixed(2).padStart(8)).join(" ");
+  return [sorted[0], at(0.5), at(0.95), sorted.at(-1)];
+}
+
+function spread(milliseconds) {
+  return spreadOf(milliseconds).map((time) => time.toFixed(2).padStart(8)).join(" ");
+}
+
+/** Has a peer do the same operations, and prints how much longer they take there. */
+async function measurePeer(context, address, ledger, { name, made, scripts }, own) {
+  const page = await context.newPage();
+  await page.goto(address);
+  for (const script of ["peers/columns.js", ...scripts]) await page.addScriptTag({ path: fileURLToPath(new URL(script, import.meta.url)) });
+  const { loadMs, times } = await page.evaluate(
+    async ({ ledger, made, operations }) => {
+      const bytes = new Uint8Array(await (await fetch(ledger)).arrayBuffer());
+      window.peer = window[made]();
+      const start = performance.now();
+      window.peer.load(bytes);
+      return { loadMs: performance.now() - start, times: window.peer.ops(operations) };
+    },
+    { ledger, made, operations: own.operations },
+  );
+  const ratios = spreadOf(times).map((time, place) => time / spreadOf(own.times)[place]);
+  const [, median, p95] = ratios.map((ratio) => ratio.toFixed(ratio < 10 ? 1 : 0));
+  console.log(`  ${name}: ready after ${loadMs.toFixed(0)} ms (${(loadMs / own.loadMs).toFixed(1)} times as long)`);
+  console.log(`    engine, ms an operation        ${spread(times)}   ${median} and ${p95} times as long at median and p95`);
+  await checkAgainstScan(name, own, (operations) =>
+    page.evaluate((operations) => {
+      window.peer.ops(operations);
+      return window.peer.result();
+    }, operations),
+  );
+  await page.close();
+}
+
+/** Compares what `shown` says after every tenth of the operations with a plain scan of the rows. */
+async function checkAgainstScan(whose, { operations, plain }, shown) {
+  for (let done = 0; done < operations.length; done += 10) {
+    const some = operations.slice(0, done + 1);
+    compare(await shown([{ op: "clear" }, ...some]), scan(plain, some), `${whose}, after ${done + 1} operations on ${plain.length} rows`);
+  }
 }
 
 async function measure(browser, address, file) {
@@ -132,11 +182,11 @@ async function measure(browser, address, file) {
     const server = createServer((_, response) => response.writeHead(200, OPEN).end(csv));
     server.listen(0, "127.0.0.1", () => resolve(server));
   });
+  const ledger = `http://127.0.0.1:${host.address().port}/`;
   const { rows, readMs, loadMs } = await page.evaluate(async (ledger) => {
     const bytes = new Uint8Array(await (await fetch(ledger)).arrayBuffer());
     return window.bench.loadBytes(bytes);
-  }, `http://127.0.0.1:${host.address().port}/`);
-  host.close();
+  }, ledger);
   const operations = script();
   const times = await page.evaluate((operations) => window.bench.ops(operations), operations);
   const brush = times.filter((_, place) => operations[place].op === "range" && operations[place].phase !== "start");
@@ -156,12 +206,16 @@ async function measure(browser, address, file) {
   const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
   console.log(`  memory: ${mebibytes(memory.wasm)} of the program${memory.whole ? `, ${mebibytes(memory.whole)} of the page` : ""}`);
 
-  const plain = rowsOf(csv.toString());
-  for (let done = 0; done < operations.length; done += 10) {
-    await page.evaluate((operations) => window.bench.ops(operations), [{ op: "clear" }, ...operations.slice(0, done + 1)]);
-    const found = await page.evaluate(() => window.bench.result());
-    compare(found, scan(plain, operations.slice(0, done + 1)), `After ${done + 1} operations on ${rows} rows`);
-  }
+  const own = { operations, plain: rowsOf(csv.toString()), loadMs, times: times.map((time) => time.engineMs) };
+  await checkAgainstScan("Here", own, (operations) =>
+    page.evaluate(async (operations) => {
+      await window.bench.ops(operations);
+      return window.bench.result();
+    }, operations),
+  );
+  await page.close();
+  for (const peer of PEERS) await measurePeer(context, address, ledger, peer, own);
+  host.close();
   await context.close();
 }
 

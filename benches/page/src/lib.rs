@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use inward::browser::canvas::{TextRuler, draw};
 use inward::browser::page::now_ms;
-use inward::browser::worker_link::{self, ReadEvent};
+use inward::browser::worker_link::{self, IdleWorker, ReadEvent};
 use inward::chart::{ChartInput, ChartKind, Theme, layout};
 use inward::data::{CategoryField, Field, Month, ProjectTable, country};
 use inward::i18n::Locale;
@@ -43,6 +43,18 @@ const CHARTS: [(ChartKind, Measure); 5] = [
     (ChartKind::Matrix, Measure::Projects),
 ];
 
+/// A worker that waits for a ledger, as it does where the page has been asked to open one.
+#[wasm_bindgen]
+pub struct Waiting(IdleWorker);
+
+#[wasm_bindgen]
+impl Waiting {
+    /// Starts one.
+    pub fn start() -> Self {
+        Self(IdleWorker::start())
+    }
+}
+
 /// An open ledger under some filters.
 #[wasm_bindgen]
 pub struct Bench {
@@ -55,9 +67,10 @@ pub struct Bench {
 
 #[wasm_bindgen]
 impl Bench {
-    /// Reads a ledger in the background, as the page does, and finds what is true of the whole of it.
-    pub async fn open(bytes: Blob) -> Result<Self, JsError> {
-        let import = read(&bytes).await?;
+    /// Reads a ledger in the background, as the page does, by a worker that waits for it if there is one, and finds what is
+    /// true of the whole of it.
+    pub async fn open(bytes: Blob, waiting: Option<Waiting>) -> Result<Self, JsError> {
+        let import = read(&bytes, waiting.map(|Waiting(worker)| worker)).await?;
         let dataset = Dataset::new(DatasetKey::Signed, Rc::new(import.table));
         let findings = Findings::new(&dataset, &dataset.unfiltered);
         let mut bench = Self {
@@ -287,7 +300,7 @@ fn pair(key: &JsValue, value: f64) -> Array {
 }
 
 /// What the worker makes of a ledger.
-async fn read(bytes: &Blob) -> Result<Import, JsError> {
+async fn read(bytes: &Blob, mut idle: Option<IdleWorker>) -> Result<Import, JsError> {
     let result = Rc::new(RefCell::new(None));
     let mut task = None;
     let ended = Promise::new(&mut |resolve, _| {
@@ -305,7 +318,7 @@ async fn read(bytes: &Blob) -> Result<Import, JsError> {
             "bench.csv",
             bytes,
             &Choices::default(),
-            None,
+            idle.take(),
             on,
         ));
     });
