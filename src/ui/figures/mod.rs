@@ -64,6 +64,9 @@ impl FigureKey {
     }
 }
 
+/// From so many projects on the count and the amounts are so long that they need narrower letters beside each other.
+const CROWDED_FROM: u32 = 1_000_000;
+
 /// One figure: its name, its value, and what stands under it.
 struct Figure {
     key: FigureKey,
@@ -95,7 +98,9 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
         }
     };
     // A count takes the room of the whole one, so that no column moves with the filters.
-    let whole_count = format::count(u64::from(props.findings.whole.overview.totals.projects));
+    let whole = props.findings.whole.overview.totals.projects;
+    let whole_count = format::count(u64::from(whole));
+    let is_crowded = whole >= CROWDED_FROM;
     let figure = |figure: Figure| {
         let key = figure.key;
         let name = figure.name.text(locale);
@@ -167,7 +172,7 @@ pub fn KeyFigures(props: &KeyFiguresProps) -> Html {
         }
     };
     html! {
-        <section class="kpis" aria-label={Message::KeyFigures.text(locale)}>
+        <section class={classes!("kpis", is_crowded.then_some("crowded"))} aria-label={Message::KeyFigures.text(locale)}>
             <dl ref={strip} {onkeydown} {onfocusout}>{ for figures.into_iter().map(figure) }</dl>
         </section>
     }
