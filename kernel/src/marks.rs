@@ -24,7 +24,6 @@ pub struct Marks<'t> {
     seen: usize,
     /// What was found in the last piece, up to `end`.
     places: Vec<u32>,
-    next: usize,
     end: usize,
 }
 
@@ -37,21 +36,19 @@ impl<'t> Marks<'t> {
             bytes,
             seen: start,
             places: vec![0; PIECE + WRITTEN_TOGETHER],
-            next: 0,
             end: 0,
         }
     }
 
-    /// Looks through the next pieces until something is found; false at the end.
+    /// The next places, at least one; `None` at the end.
     #[inline(never)]
-    fn look_on(&mut self) -> bool {
-        self.next = 0;
+    pub fn next_places(&mut self) -> Option<&[u32]> {
         self.end = 0;
         while self.end == 0 {
             let rest = self.text.get(self.seen..).unwrap_or_default();
             let piece = &rest[..rest.len().min(PIECE)];
             if piece.is_empty() {
-                return false;
+                return None;
             }
             let (words, last) = piece.as_chunks::<WORD_BYTES>();
             for word in words {
@@ -65,7 +62,7 @@ impl<'t> Marks<'t> {
                 self.seen += 1;
             }
         }
-        true
+        self.places.get(..self.end)
     }
 
     #[inline(always)]
@@ -93,20 +90,6 @@ impl<'t> Marks<'t> {
         }
         self.end = end;
         self.seen += WORD_BYTES;
-    }
-}
-
-impl Iterator for Marks<'_> {
-    type Item = usize;
-
-    #[inline(always)]
-    fn next(&mut self) -> Option<usize> {
-        if self.next == self.end && !self.look_on() {
-            return None;
-        }
-        let place = self.places[self.next] as usize;
-        self.next += 1;
-        Some(place)
     }
 }
 
@@ -151,7 +134,12 @@ mod tests {
                     })
                     .collect();
                 for start in [0, 1, 13, 64, length] {
-                    let found: Vec<usize> = Marks::new(&text, start, bytes).collect();
+                    let mut found: Vec<usize> = Vec::new();
+                    let mut marks = Marks::new(&text, start, bytes);
+                    while let Some(places) = marks.next_places() {
+                        assert!(!places.is_empty());
+                        found.extend(places.iter().map(|&place| place as usize));
+                    }
                     assert_eq!(
                         found,
                         one_by_one(&text, start, bytes),

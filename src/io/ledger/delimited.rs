@@ -51,15 +51,22 @@ impl Splitter {
         let mut start = 0;
         loop {
             match self.records(text, &mut start, &mut cells, &mut unescaped, &mut each)? {
-                Stop::End { in_quotes, field } => {
+                Stop::End(field) => {
+                    let in_quotes = matches!(field.quotes, Some(Quotes { closed: None, .. }));
                     let is_too_long = in_quotes && bytes.len() - start > MOST_QUOTED;
                     if in_quotes && (is_last || is_too_long) {
                         self.literal_line(text, &mut start, &mut cells, &mut each)?;
                         continue;
                     }
                     if is_last && start < bytes.len() {
-                        Self::cell(text, &field, &mut cells, &mut unescaped);
-                        self.emit(start..bytes.len(), &cells, &unescaped, &mut each)?;
+                        match &field.quotes {
+                            None => cells.push(Cell::of_text(&text[field.start..])),
+                            Some(quotes) => {
+                                let end = bytes.len();
+                                Self::quoted_cell(text, quotes, end, &mut cells, &mut unescaped);
+                            }
+                        }
+                        self.emit(start..bytes.len(), &cells, &mut unescaped, &mut each)?;
                         start = bytes.len();
                     }
                     return Ok(start);
@@ -79,82 +86,78 @@ impl Splitter {
         each: &mut impl FnMut(Record<'_>) -> Result<(), E>,
     ) -> Result<Stop, E> {
         let bytes = text.as_bytes();
-        let base = *start;
-        let mut field = Field::at(base);
-        let mut in_quotes = false;
-        let mut second_of_pair = usize::MAX;
+        let mut field = Field::at(*start);
         cells.clear();
         unescaped.clear();
-        for at in Marks::new(bytes, base, [self.delimiter.byte(), self.line_end, b'"']) {
-            let byte = bytes[at];
-            if in_quotes {
-                if byte != b'"' || at == second_of_pair {
+        let mut marks = Marks::new(bytes, *start, [self.delimiter.byte(), self.line_end, b'"']);
+        while let Some(places) = marks.next_places() {
+            for &at in places {
+                let at = at as usize;
+                let byte = bytes[at];
+                if byte == b'"' {
+                    if !self.quotation_mark(bytes, at, &mut field) {
+                        return Ok(Stop::Unbalanced);
+                    }
                     continue;
                 }
-                if bytes.get(at + 1) == Some(&b'"') {
-                    second_of_pair = at + 1;
-                    field.has_pairs = true;
-                    continue;
+                match &field.quotes {
+                    None => cells.push(Cell::of_text(&text[field.start..at])),
+                    Some(Quotes { closed: None, .. }) => continue,
+                    Some(quotes) => {
+                        Self::quoted_cell(text, quotes, at, cells, unescaped);
+                    }
                 }
-                in_quotes = false;
-                field.closed = Some(at);
-                let ends_well = matches!(bytes.get(at + 1), None | Some(b'\r' | b'\n' | b' '))
-                    || bytes.get(at + 1) == Some(&self.delimiter.byte());
-                if !ends_well && memchr(self.line_end, &bytes[field.start..at]).is_some() {
-                    // It opened in one line and closed where another cell opens.
-                    return Ok(Stop::Unbalanced);
+                field = Field::at(at + 1);
+                if byte == self.line_end {
+                    self.emit(*start..at, cells, unescaped, each)?;
+                    cells.clear();
+                    *start = at + 1;
                 }
-                continue;
-            }
-            if byte == b'"' {
-                let opens = field.closed.is_none()
-                    && bytes[field.start..at].iter().all(|byte| *byte == b' ');
-                if opens {
-                    in_quotes = true;
-                    field.opened = Some(at);
-                }
-                continue;
-            }
-            field.end = at;
-            Self::cell(text, &field, cells, unescaped);
-            field = Field::at(at + 1);
-            if byte == self.line_end {
-                self.emit(*start..at, cells, unescaped, each)?;
-                cells.clear();
-                unescaped.clear();
-                *start = at + 1;
             }
         }
-        field.end = bytes.len();
-        Ok(Stop::End { in_quotes, field })
+        Ok(Stop::End(field))
     }
 
-    #[inline]
-    fn cell<'t>(
-        text: &'t str,
-        field: &Field,
-        cells: &mut Vec<Cell<'t>>,
-        unescaped: &mut Unescaped,
-    ) {
-        match (field.opened, field.closed) {
-            (Some(opened), Some(closed)) => {
-                Self::quoted_cell(text, field, opened..closed, cells, unescaped);
-            }
-            _ => cells.push(Cell::of_text(&text[field.start..field.end])),
+    /// Takes in the quotation mark at `at`, which belongs to `field`; `false` where its cell cannot have been meant to be
+    /// in quotation marks.
+    #[inline(never)]
+    fn quotation_mark(&self, bytes: &[u8], at: usize, field: &mut Field) -> bool {
+        let Some(quotes) = &mut field.quotes else {
+            let opens = bytes[field.start..at].iter().all(|byte| *byte == b' ');
+            field.quotes = opens.then_some(Quotes {
+                opened: at,
+                closed: None,
+                second_of_pair: None,
+            });
+            return true;
+        };
+        if quotes.closed.is_some() || quotes.second_of_pair == Some(at) {
+            return true;
         }
+        let next = bytes.get(at + 1);
+        if next == Some(&b'"') {
+            quotes.second_of_pair = Some(at + 1);
+            return true;
+        }
+        quotes.closed = Some(at);
+        let ends_well = matches!(next, None | Some(b'\r' | b'\n' | b' '))
+            || next == Some(&self.delimiter.byte());
+        // It opened in one line and closed where another cell opens.
+        ends_well || memchr(self.line_end, &bytes[field.start..at]).is_none()
     }
 
-    /// A cell whose quotation marks stand at the ends of `quotes`.
+    /// A cell in quotation marks that were closed, which goes up to `end`.
     fn quoted_cell<'t>(
         text: &'t str,
-        field: &Field,
-        quotes: Range<usize>,
+        quotes: &Quotes,
+        end: usize,
         cells: &mut Vec<Cell<'t>>,
         unescaped: &mut Unescaped,
     ) {
-        let inside = &text[quotes.start + 1..quotes.end];
-        let after = text[quotes.end + 1..field.end].trim_end_matches(['\r', ' ']);
-        if !field.has_pairs && after.is_empty() {
+        let closed = quotes.closed.unwrap_or(end);
+        let inside = &text[quotes.opened + 1..closed];
+        let after = text[closed + 1..end].trim_end_matches(['\r', ' ']);
+        if quotes.second_of_pair.is_none() && after.is_empty() {
             cells.push(Cell::of_text(inside));
             return;
         }
@@ -162,29 +165,30 @@ impl Splitter {
         cells.push(Cell::Empty);
     }
 
+    #[inline(always)]
     fn emit<E>(
         &self,
         range: Range<usize>,
         cells: &[Cell<'_>],
-        unescaped: &Unescaped,
+        unescaped: &mut Unescaped,
         each: &mut impl FnMut(Record<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        if unescaped.cells.is_empty() {
-            return each(Record {
-                cells,
-                range,
-                is_unbalanced: false,
-            });
+        let mut whole = Vec::new();
+        if !unescaped.cells.is_empty() {
+            whole = cells.to_vec();
+            for (cell, range) in &unescaped.cells {
+                whole[*cell] = Cell::of_text(&unescaped.text[range.clone()]);
+            }
         }
-        let mut cells = cells.to_vec();
-        for (cell, range) in &unescaped.cells {
-            cells[*cell] = Cell::of_text(&unescaped.text[range.clone()]);
-        }
+        let cells = if whole.is_empty() { cells } else { &whole };
         each(Record {
-            cells: &cells,
+            cells,
             range,
             is_unbalanced: false,
-        })
+        })?;
+        drop(whole);
+        unescaped.clear();
+        Ok(())
     }
 
     /// The line at `start` with its quotation marks as letters.
@@ -214,8 +218,8 @@ impl Splitter {
 }
 
 enum Stop {
-    /// The text is over, in the middle of a record or after one.
-    End { in_quotes: bool, field: Field },
+    /// The text is over, in this field of a record or after one.
+    End(Field),
     /// The record at hand has a quotation mark that is never closed.
     Unbalanced,
 }
@@ -223,22 +227,24 @@ enum Stop {
 /// Where a cell stands in the text.
 struct Field {
     start: usize,
-    end: usize,
-    opened: Option<usize>,
-    closed: Option<usize>,
-    has_pairs: bool,
+    quotes: Option<Quotes>,
 }
 
 impl Field {
     fn at(start: usize) -> Self {
         Self {
             start,
-            end: start,
-            opened: None,
-            closed: None,
-            has_pairs: false,
+            quotes: None,
         }
     }
+}
+
+/// The quotation marks of a cell.
+struct Quotes {
+    opened: usize,
+    closed: Option<usize>,
+    /// The second mark of the last pair, which stands for one.
+    second_of_pair: Option<usize>,
 }
 
 /// Cells whose text does not stand in the file as it is.
