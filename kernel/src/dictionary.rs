@@ -160,17 +160,19 @@ pub fn append(to: &mut Vec<u8>, text: &[u8]) {
 /// Whether two texts are the same.
 ///
 /// In a browser the comparison that the language brings is a call, and looks at one byte after the other.
-#[must_use]
 #[inline(always)]
-pub fn same(one: &[u8], other: &[u8]) -> bool {
-    let (eights, rest) = one.as_chunks::<8>();
-    let (other_eights, other_rest) = other.as_chunks::<8>();
+fn same(one: &[u8], other: &[u8]) -> bool {
+    let ends = (one.last_chunk::<8>(), other.last_chunk::<8>());
     one.len() == other.len()
-        && eights
-            .iter()
-            .zip(other_eights)
-            .all(|(one, other)| one == other)
-        && last_part(rest) == last_part(other_rest)
+        && match ends {
+            // The last eight, which may be looked at for a second time in part.
+            (Some(end), Some(other_end)) => {
+                let eights = one.as_chunks::<8>().0.iter();
+                let mut pairs = eights.zip(other.as_chunks::<8>().0);
+                end == other_end && pairs.all(|(one, other)| one == other)
+            }
+            _ => last_part(one) == last_part(other),
+        }
 }
 
 /// Up to seven bytes as a number, the first one lowest.
@@ -186,6 +188,45 @@ fn last_part(rest: &[u8]) -> u64 {
     bytes.fold(0, |part, &byte| part << 8 | u64::from(byte))
 }
 
+/// A text of up to sixteen bytes in two numbers, which are as quickly compared as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShortText {
+    length: usize,
+    /// The first eight bytes and the last eight, or all of a shorter one twice.
+    ends: [u64; 2],
+}
+
+impl ShortText {
+    /// The text in this form; `None` for a longer one.
+    #[must_use]
+    #[inline(always)]
+    pub fn new(text: &[u8]) -> Option<Self> {
+        let ends = match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+            (Some(first), Some(last)) if text.len() <= 16 => {
+                [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
+            }
+            (None, _) => [last_part(text); 2],
+            _ => return None,
+        };
+        Some(Self {
+            length: text.len(),
+            ends,
+        })
+    }
+
+    /// A number in which few short texts agree.
+    #[must_use]
+    #[inline(always)]
+    pub fn hash(&self) -> u32 {
+        let [first, last] = self.ends;
+        let mixed = (first.rotate_left(29) ^ last).wrapping_mul(FACTOR);
+        (mixed >> 32) as u32
+    }
+}
+
+/// Odd, and without a pattern in its bits.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// A number of 64 bits for a text after what gave `seed`: the same on every machine, also where pointers are shorter.
 ///
 /// Eight bytes at a time, as the compiler's own tables are hashed. Not proof against texts made to collide, which cost
@@ -193,14 +234,19 @@ fn last_part(rest: &[u8]) -> u64 {
 #[must_use]
 #[inline(never)]
 pub fn hash(seed: u64, text: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(FACTOR);
-    let (eights, rest) = text.as_chunks::<8>();
     let start = mix(seed, text.len() as u64);
-    let mut mixed = eights
-        .iter()
-        .fold(start, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
-    mixed = mix(mixed, last_part(rest));
+    let mixed = match text.last_chunk::<8>() {
+        // The last eight, which may be mixed in for a second time in part.
+        Some(end) => {
+            let (eights, _) = text[..text.len() - 1].as_chunks::<8>();
+            let mixed = eights
+                .iter()
+                .fold(start, |mixed, eight| mix(mixed, u64::from_le_bytes(*eight)));
+            mix(mixed, u64::from_le_bytes(*end))
+        }
+        None => mix(start, last_part(text)),
+    };
     // The low bits, which choose the slot, are the least mixed.
     mixed ^ mixed >> 32
 }
@@ -268,6 +314,25 @@ mod tests {
                 assert!(!same(one, &other), "{length} {place}");
             }
         }
+    }
+
+    #[test]
+    fn short_texts_are_the_same_that_have_the_same_bytes() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..=16 {
+            let one = ShortText::new(&text[..length]);
+            assert!(one.is_some());
+            let copy = text[..length].to_vec();
+            assert_eq!(one, ShortText::new(&copy));
+            assert_ne!(one, ShortText::new(&text[..=length]));
+            for place in 0..length {
+                let mut other = text[..length].to_vec();
+                other[place] ^= 0x80;
+                assert_ne!(one, ShortText::new(&other), "{length} {place}");
+            }
+        }
+        assert_eq!(ShortText::new(&text[..17]), None);
+        assert_ne!(ShortText::new(b""), ShortText::new(b"\0"));
     }
 
     #[test]

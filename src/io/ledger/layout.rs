@@ -187,6 +187,7 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
     // 合计 may stand in the column of names, beside a number.
     if let Some((_, &Cell::Text(text))) = second
         && text.starts_with(['合', '总', '小'])
+        && may_be_total(text)
         && is_total(text)
     {
         return Some(LeftOut::Total);
@@ -203,12 +204,17 @@ pub(super) fn left_out(cells: &[Cell<'_>], serial: Option<usize>) -> Option<Left
     None
 }
 
-/// Whether the letter after the first is none that rules out a total: identifiers begin as a total does, `S0000001`.
+/// Whether the letter after the first, which is that of a total, is none that rules one out: identifiers begin as a total
+/// does, `S0000001`, and so does the name of a city, 合肥.
 fn may_be_total(text: &str) -> bool {
-    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
-    let second = letters.nth(1);
+    let mut letters = text.chars().skip(1);
+    // What stands in brackets does not count.
+    let second = letters.find(|letter| letter.is_alphanumeric() || "(（[【".contains(*letter));
     second.is_some_and(|letter| {
-        !letter.is_ascii() || matches!(letter, 'O' | 'o' | 'U' | 'u' | 'R' | 'r')
+        matches!(
+            letter,
+            '计' | '和' | '合' | '总' | 'O' | 'o' | 'U' | 'u' | 'R' | 'r' | '(' | '（' | '[' | '【'
+        ) || ('\u{ff01}'..='\u{ff5e}').contains(&letter)
     })
 }
 

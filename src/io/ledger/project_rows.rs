@@ -53,6 +53,8 @@ pub(super) struct Body {
     pub(super) kept: u32,
     /// Where each kind of column stands in the file.
     pub(super) columns: [Option<u32>; LedgerColumn::ALL.len()],
+    /// What each column of the file is, as its place in [`LedgerColumn::ALL`]; a place beyond for those that are kept.
+    kinds: Vec<u8>,
     /// Columns that are kept as they are, in the order of the builder's further columns.
     kept_columns: Vec<u32>,
     /// The further column that keeps what could not be read of a column of the file; 0 for none yet.
@@ -164,6 +166,12 @@ impl Body {
                 }
             }
         }
+        let mut kinds = vec![u8::MAX; mapping.columns.len()];
+        for (kind, at) in (0..).zip(columns) {
+            if let Some(at) = at {
+                kinds[at as usize] = kind;
+            }
+        }
         let unit = columns[LedgerColumn::Amount as usize]
             .and_then(|at| mapping.columns[at as usize].unit.as_ref())
             .and_then(Unit::of_amounts);
@@ -189,6 +197,7 @@ impl Body {
             header,
             kept: 0,
             columns,
+            kinds,
             kept_columns,
             surplus: None,
             kept_texts: Vec::new(),
@@ -412,26 +421,16 @@ impl Body {
 
     /// Adds a project.
     fn project(&mut self, number: u32, cells: &[Cell<'_>]) {
-        let at = self.columns;
-        let place_of = |column: LedgerColumn| at[column as usize].map(|at| at as usize);
-        let cell = |column: LedgerColumn| -> Cell<'_> {
-            place_of(column)
-                .and_then(|at| cells.get(at))
-                .copied()
-                .unwrap_or_default()
-        };
-        let text = |column: LedgerColumn| cell(column).text();
+        let mut texts = [""; LedgerColumn::ALL.len()];
+        for (cell, &kind) in cells.iter().zip(&self.kinds) {
+            if let Some(text) = texts.get_mut(usize::from(kind)) {
+                *text = cell.text();
+            }
+        }
+        let text = |column: LedgerColumn| texts[column as usize];
 
-        let country = self.country(
-            number,
-            place_of(LedgerColumn::Country),
-            text(LedgerColumn::Country),
-        );
-        let industry = self.industry(
-            number,
-            place_of(LedgerColumn::Industry),
-            text(LedgerColumn::Industry),
-        );
+        let country = self.country(number, text(LedgerColumn::Country));
+        let industry = self.industry(number, text(LedgerColumn::Industry));
         let place = self.place(&Written {
             province: text(LedgerColumn::Province),
             province_en: text(LedgerColumn::ProvinceEn),
@@ -440,58 +439,34 @@ impl Body {
             zone: text(LedgerColumn::Zone),
             whole: text(LedgerColumn::Place),
         });
-        self.named_if_surplus(
-            CategoryField::Place,
-            place,
-            number,
-            [
+        if self.builder.is_surplus(CategoryField::Place, place) {
+            let columns = [
                 LedgerColumn::Zone,
                 LedgerColumn::City,
                 LedgerColumn::Province,
                 LedgerColumn::Place,
-            ]
-            .map(|column| (place_of(column), text(column))),
-        );
-        let event = self.event(text(LedgerColumn::Event));
-        if let Some(event) = event {
-            let written = (place_of(LedgerColumn::Event), text(LedgerColumn::Event));
-            self.named_if_surplus(CategoryField::Event, event, number, [written]);
+            ];
+            // As the first cell that is not empty has it.
+            if let Some(column) = columns.into_iter().find(|&column| !text(column).is_empty()) {
+                self.kept_as_text(IssueKind::SurplusValue, number, column, text(column));
+            }
         }
-        let mode = self.mode(
-            number,
-            place_of(LedgerColumn::Mode),
-            text(LedgerColumn::Mode),
-        );
-        let stage = self.stage(
-            number,
-            place_of(LedgerColumn::Stage),
-            text(LedgerColumn::Stage),
-        );
-        let country_basis = self.country_basis(
-            number,
-            place_of(LedgerColumn::CountryBasis),
-            text(LedgerColumn::CountryBasis),
-        );
-        let signed_on = self.date(
-            number,
-            place_of(LedgerColumn::SignedOn),
-            cell(LedgerColumn::SignedOn),
-        );
-        let amount = self.amount(number, &at, cells);
-        let projects = self.projects(
-            number,
-            place_of(LedgerColumn::Projects),
-            cell(LedgerColumn::Projects),
-        );
+        let event = self.event(text(LedgerColumn::Event));
+        if event.is_some_and(|event| self.builder.is_surplus(CategoryField::Event, event)) {
+            let column = LedgerColumn::Event;
+            self.kept_as_text(IssueKind::SurplusValue, number, column, text(column));
+        }
+        let mode = self.mode(number, text(LedgerColumn::Mode));
+        let stage = self.stage(number, text(LedgerColumn::Stage));
+        let country_basis = self.country_basis(number, text(LedgerColumn::CountryBasis));
+        let signed_on = self.date(number, cells);
+        let amount = self.amount(number, cells);
+        let projects = self.projects(number, cells);
         let source_kind = match text(LedgerColumn::SourceKind) {
             "" => SourceKind::default(),
             text => vocabulary::source_kind(text).unwrap_or_else(|| {
-                self.kept_as_text(
-                    IssueKind::UnknownCode,
-                    number,
-                    place_of(LedgerColumn::SourceKind),
-                    text,
-                );
+                let column = LedgerColumn::SourceKind;
+                self.kept_as_text(IssueKind::UnknownCode, number, column, text);
                 SourceKind::default()
             }),
         };
@@ -518,7 +493,7 @@ impl Body {
                 text(LedgerColumn::Amount),
             ],
         );
-        let has_own_id = self.is_new_id(number, place_of(LedgerColumn::Id), own_id);
+        let has_own_id = self.is_new_id(number, own_id);
         let id = match &mut self.rest {
             _ if has_own_id => own_id,
             None => name_of_row(&mut self.id, number),
@@ -574,7 +549,7 @@ impl Body {
         self.receipt.kept();
     }
 
-    fn country(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<&'static Country> {
+    fn country(&mut self, row: u32, text: &str) -> Option<&'static Country> {
         if text.is_empty() {
             return None;
         }
@@ -588,17 +563,12 @@ impl Body {
                     Reading::Unknown => (None, Some(IssueKind::UnknownCountry)),
                 });
         if let Some(kind) = issue {
-            self.kept_as_text(kind, row, column, text);
+            self.kept_as_text(kind, row, LedgerColumn::Country, text);
         }
         country
     }
 
-    fn industry(
-        &mut self,
-        row: u32,
-        column: Option<usize>,
-        text: &str,
-    ) -> Option<&'static Industry> {
+    fn industry(&mut self, row: u32, text: &str) -> Option<&'static Industry> {
         if text.is_empty() {
             return None;
         }
@@ -606,6 +576,7 @@ impl Body {
         let industry = self
             .known_industries
             .get_or(text.as_bytes(), || industries.read(text));
+        let column = LedgerColumn::Industry;
         self.known_or_kept(industry, IssueKind::UnknownIndustry, row, column, text)
     }
 
@@ -619,11 +590,9 @@ impl Body {
             written.zone,
             written.whole,
         ];
-        self.known_places.get(cells).unwrap_or_else(|| {
-            let code = self.builder.place_code(&self.places.read(written));
-            self.known_places.add(cells, code);
-            code
-        })
+        let (places, builder) = (self.places, &mut self.builder);
+        self.known_places
+            .get_or(cells, || builder.place_code(&places.read(written)))
     }
 
     /// The code of the event that a row names.
@@ -641,55 +610,35 @@ impl Body {
         Some(code)
     }
 
-    /// Names a value that its column no longer tells apart, as the first cell that is not empty has it.
-    fn named_if_surplus<const CELLS: usize>(
-        &mut self,
-        field: CategoryField,
-        code: NodeCode,
-        row: u32,
-        written: [(Option<usize>, &str); CELLS],
-    ) {
-        if !self.builder.is_surplus(field, code) {
-            return;
-        }
-        let cell = written.into_iter().find(|(_, text)| !text.is_empty());
-        if let Some((column, text)) = cell {
-            self.kept_as_text(IssueKind::SurplusValue, row, column, text);
-        }
-    }
-
-    fn mode(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Mode> {
+    fn mode(&mut self, row: u32, text: &str) -> Option<Mode> {
         if text.is_empty() {
             return None;
         }
         let mode = self
             .modes
             .get_or(text.as_bytes(), || vocabulary::mode(text));
-        self.known_or_kept(mode, IssueKind::UnknownMode, row, column, text)
+        self.known_or_kept(mode, IssueKind::UnknownMode, row, LedgerColumn::Mode, text)
     }
 
-    fn stage(&mut self, row: u32, column: Option<usize>, text: &str) -> Option<Stage> {
+    fn stage(&mut self, row: u32, text: &str) -> Option<Stage> {
         if text.is_empty() {
             return None;
         }
         let stage = self
             .stages
             .get_or(text.as_bytes(), || vocabulary::stage(text));
+        let column = LedgerColumn::Stage;
         self.known_or_kept(stage, IssueKind::UnknownStage, row, column, text)
     }
 
-    fn country_basis(
-        &mut self,
-        row: u32,
-        column: Option<usize>,
-        text: &str,
-    ) -> Option<CountryBasis> {
+    fn country_basis(&mut self, row: u32, text: &str) -> Option<CountryBasis> {
         if text.is_empty() {
             return None;
         }
         let basis = self
             .bases
             .get_or(text.as_bytes(), || vocabulary::country_basis(text));
+        let column = LedgerColumn::CountryBasis;
         self.known_or_kept(basis, IssueKind::UnknownCode, row, column, text)
     }
 
@@ -699,7 +648,7 @@ impl Body {
         known: Option<T>,
         kind: IssueKind,
         row: u32,
-        column: Option<usize>,
+        column: LedgerColumn,
         text: &str,
     ) -> Option<T> {
         if known.is_none() && !text.is_empty() {
@@ -708,7 +657,16 @@ impl Body {
         known
     }
 
-    fn projects(&mut self, row: u32, column: Option<usize>, cell: Cell<'_>) -> Option<NonZeroU32> {
+    /// The cell of a row in a column of a kind; empty where there is none.
+    fn cell<'a>(&self, cells: &[Cell<'a>], column: LedgerColumn) -> Cell<'a> {
+        let at = self.columns[column as usize];
+        let cell = at.and_then(|at| cells.get(at as usize));
+        cell.copied().unwrap_or_default()
+    }
+
+    fn projects(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<NonZeroU32> {
+        let column = LedgerColumn::Projects;
+        let cell = self.cell(cells, column);
         if cell.is_empty() {
             return None;
         }
@@ -730,7 +688,9 @@ impl Body {
         )
     }
 
-    fn date(&mut self, row: u32, column: Option<usize>, cell: Cell<'_>) -> Option<PartialDate> {
+    fn date(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<PartialDate> {
+        let column = LedgerColumn::SignedOn;
+        let cell = self.cell(cells, column);
         match date::read(cell) {
             Date::Unstated => None,
             Date::Stated(date) => Some(date),
@@ -745,27 +705,17 @@ impl Body {
         }
     }
 
-    fn amount(
-        &mut self,
-        row: u32,
-        at: &[Option<u32>; LedgerColumn::ALL.len()],
-        cells: &[Cell<'_>],
-    ) -> Option<StatedAmount> {
-        let column = at[LedgerColumn::Amount as usize]? as usize;
-        let cell = cells.get(column).copied().unwrap_or_default();
+    fn amount(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<StatedAmount> {
+        let cell = self.cell(cells, LedgerColumn::Amount);
         if cell.is_empty() {
             return None;
         }
-        let beside = |column: LedgerColumn| {
-            let at = at[column as usize]? as usize;
-            let text = cells.get(at).map_or("", |cell| cell.text());
-            (!text.is_empty()).then_some((at, text))
-        };
         let mut unit = self.unit;
-        if let Some((_, text)) = beside(LedgerColumn::AmountUnit) {
-            let own = self.units.get_or(text.as_bytes(), || {
-                amount::unit_of(text).map_or_else(
-                    || amount::unit_in(text),
+        let own_unit = self.cell(cells, LedgerColumn::AmountUnit).text();
+        if !own_unit.is_empty() {
+            let own = self.units.get_or(own_unit.as_bytes(), || {
+                amount::unit_of(own_unit).map_or_else(
+                    || amount::unit_in(own_unit),
                     |unit| amount::PartialUnit {
                         currency: Some(unit.currency),
                         scale: Some(unit.scale),
@@ -785,7 +735,7 @@ impl Body {
             Amount::Undisclosed => (None, None),
             Amount::Stated(stated) => (Some(stated), None),
             Amount::WithRemark(stated) => {
-                self.keep_text(column);
+                self.keep_text_of(LedgerColumn::Amount);
                 (Some(stated), None)
             }
             Amount::WithoutUnit => (None, Some(IssueKind::AmountWithoutUnit)),
@@ -793,15 +743,17 @@ impl Body {
             Amount::Unreadable => (None, Some(IssueKind::UnreadableAmount)),
         };
         if let Some(kind) = issue {
-            self.kept_as_text(kind, row, Some(column), cell.text());
+            self.kept_as_text(kind, row, LedgerColumn::Amount, cell.text());
         }
         let mut stated = stated?;
-        if let Some((at, text)) = beside(LedgerColumn::AmountBound) {
-            match amount::bound_of(text) {
+        let column = LedgerColumn::AmountBound;
+        let bound = self.cell(cells, column).text();
+        if !bound.is_empty() {
+            match amount::bound_of(bound) {
                 // The cell may say 约 where the column says nothing.
                 Some(AmountBound::Exact) => {}
                 Some(bound) => stated.bound = bound,
-                None => self.kept_as_text(IssueKind::UnknownCode, row, Some(at), text),
+                None => self.kept_as_text(IssueKind::UnknownCode, row, column, bound),
             }
         }
         Some(stated)
@@ -846,7 +798,7 @@ impl Body {
     }
 
     /// Whether the row brings an identifier that no row before it had.
-    fn is_new_id(&mut self, row: u32, column: Option<usize>, id: &str) -> bool {
+    fn is_new_id(&mut self, row: u32, id: &str) -> bool {
         if id.is_empty() {
             return false;
         }
@@ -858,16 +810,21 @@ impl Body {
         }
         let is_new = self.seen_ids.is_new(id, || self.builder.ids());
         if !is_new {
-            self.kept_as_text(IssueKind::DuplicateId, row, column, id);
+            self.kept_as_text(IssueKind::DuplicateId, row, LedgerColumn::Id, id);
         }
         is_new
     }
 
     /// Names a doubtful value and keeps it for the details.
-    fn kept_as_text(&mut self, kind: IssueKind, row: u32, column: Option<usize>, value: &str) {
-        self.receipt.issue(kind, row, column, value);
-        if let Some(column) = column {
-            self.keep_text(column);
+    fn kept_as_text(&mut self, kind: IssueKind, row: u32, column: LedgerColumn, value: &str) {
+        let at = self.columns[column as usize].map(|at| at as usize);
+        self.receipt.issue(kind, row, at, value);
+        self.keep_text_of(column);
+    }
+
+    fn keep_text_of(&mut self, column: LedgerColumn) {
+        if let Some(at) = self.columns[column as usize] {
+            self.keep_text(at as usize);
         }
     }
 
