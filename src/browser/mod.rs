@@ -31,5 +31,6 @@ mod worker_columns;
 mod worker_feed;
 mod worker_helper;
 pub mod worker_link;
+mod worker_practice;
 mod worker_reading;
 pub mod worker_tasks;

@@ -10,16 +10,13 @@ use crate::data::{Buffer, FlatTable};
 /// Bytes of a column that are sent at once.
 const PART_BYTES: usize = 4 << 20;
 
-/// Sends columns one by one, each in parts: whoever receives them takes each in a task of its own, while the next one is
-/// made.
-pub(super) fn send(buffers: Vec<Buffer>, answer: impl Fn(&Answer, &JsValue)) {
-    for buffer in buffers {
-        match buffer {
-            Buffer::U8(numbers) => send_column(&numbers, |part| Uint8Array::from(part), &answer),
-            Buffer::U16(numbers) => send_column(&numbers, |part| Uint16Array::from(part), &answer),
-            Buffer::U32(numbers) => send_column(&numbers, |part| Uint32Array::from(part), &answer),
-            Buffer::F64(numbers) => send_column(&numbers, |part| Float64Array::from(part), &answer),
-        }
+/// Sends a column in parts: whoever receives them takes each in a task of its own, while the next one is made.
+pub(super) fn send(column: Buffer, answer: impl Fn(&Answer, &JsValue)) {
+    match column {
+        Buffer::U8(numbers) => send_column(&numbers, |part| Uint8Array::from(part), &answer),
+        Buffer::U16(numbers) => send_column(&numbers, |part| Uint16Array::from(part), &answer),
+        Buffer::U32(numbers) => send_column(&numbers, |part| Uint32Array::from(part), &answer),
+        Buffer::F64(numbers) => send_column(&numbers, |part| Float64Array::from(part), &answer),
     }
 }
 

@@ -16,6 +16,9 @@ use super::worker_tasks::{Order, Task};
 /// Bytes of a file that are handed over at once. Of smaller slices each costs a browser more than it takes to read them.
 const SLICE: f64 = (8 << 20) as f64;
 
+/// The same at the beginning, so that the worker begins, and listens in between to the one that helps it.
+const FIRST_SLICE: f64 = (2 << 20) as f64;
+
 /// Slices that the worker has before it, the one that it is busy with included.
 const MOST_AHEAD: u32 = 2;
 
@@ -62,7 +65,8 @@ impl Feed {
             send(&self.worker, &Order::End, &JsValue::UNDEFINED);
             return;
         }
-        let end = self.content.size().min(start + SLICE);
+        let most = if start < SLICE { FIRST_SLICE } else { SLICE };
+        let end = self.content.size().min(start + most);
         let slice = self.content.slice_with_f64_and_f64(start, end);
         let fetched = slice.map(|slice| JsFuture::from(slice.array_buffer()));
         self.is_fetching.set(true);

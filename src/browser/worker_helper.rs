@@ -3,8 +3,6 @@
 //! It is a worker of the worker, and ends with it. The page knows nothing of it: it hands over the file from its
 //! beginning, and gets the whole table when the first worker has come to where the second one began.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
@@ -26,28 +24,20 @@ const TOLD_AFTER: u64 = 2 << 20;
 /// Bytes at the beginning of a file that tell what its columns are.
 const HEAD: f64 = (256 << 10) as f64;
 
-/// What the first worker asks for.
+/// What the first worker asks for: to read the rest of a file, which is beside it.
 #[derive(Serialize, Deserialize)]
-pub(super) enum Request {
-    /// Learn from its beginning what the columns of a file are, which is beside it.
-    Learn {
-        /// The file's name.
-        name: String,
-        /// How it is to be read.
-        how: Choices,
-    },
-    /// Read the rest of it.
-    Read {
-        /// Where to look for its first line.
-        start: u64,
-    },
+pub(super) struct RestRequest {
+    /// The file's name.
+    pub(super) name: String,
+    /// How it is to be read.
+    pub(super) how: Choices,
+    /// Where to look for the first line of the rest.
+    pub(super) start: u64,
 }
 
 /// What the second worker says, beside the columns of the rest.
 #[derive(Serialize, Deserialize)]
 enum Told {
-    /// It knows the columns.
-    Knows,
     /// The first line begins there.
     BeginsAt(u64),
     /// So much has been read.
@@ -62,8 +52,6 @@ enum Told {
 pub(super) enum Heard {
     /// It listens.
     Listens,
-    /// It knows the columns.
-    Knows,
     /// The rest begins there.
     BeginsAt(u64),
     /// So much of it has been read.
@@ -120,9 +108,9 @@ impl Helper {
         })
     }
 
-    /// Asks it for something; it has to listen.
-    pub(super) fn ask(&self, request: &Request, with: &JsValue) {
-        let message = Array::of2(&message_of(request), with);
+    /// Asks it for the rest of the file; it has to listen.
+    pub(super) fn ask(&self, request: &RestRequest, content: &Blob) {
+        let message = Array::of2(&message_of(request), content);
         let _ = self.worker.post_message(&message);
     }
 }
@@ -134,7 +122,6 @@ impl Heard {
             return Self::Listens;
         };
         match serde_json::from_str(&text) {
-            Ok(Told::Knows) => Self::Knows,
             Ok(Told::BeginsAt(place)) => Self::BeginsAt(place),
             Ok(Told::Progress(progress)) => Self::Progress(progress),
             Ok(Told::Rest(report)) => Self::Rest(report, with),
@@ -147,54 +134,29 @@ impl Heard {
     }
 }
 
-/// The second worker, as it sees itself.
-pub(super) struct Helping<Sending> {
-    /// Sends a message to the first worker, with what is beside it.
-    pub(super) send: Sending,
-    /// The file, once its columns are known.
-    pub(super) known: RefCell<Option<(RestReader, Blob)>>,
-}
+/// The second worker, as it sees itself: it sends a message to the first one, with what is beside it.
+pub(super) struct Helping<Sending>(pub(super) Sending);
 
 impl<Sending: Fn(&JsValue, &JsValue)> Helping<Sending> {
-    /// Follows a request.
-    pub(super) async fn follow(&self, request: Request, with: JsValue) {
-        let followed = match request {
-            Request::Learn { name, how } => self.learn(&name, how, with).await,
-            Request::Read { start } => {
-                let known = self.known.take();
-                match known {
-                    Some((reader, content)) => self.read(reader, &content, start).await,
-                    None => Err(ImportError::Damaged),
-                }
-            }
-        };
-        if followed.is_err() {
+    /// Reads the rest of a file.
+    pub(super) async fn read(&self, request: RestRequest, content: JsValue) {
+        if self.read_rest(request, content).await.is_err() {
             // Why, the first worker will say when it comes there.
             self.tell(&Told::Refused, &JsValue::UNDEFINED);
         }
     }
 
-    async fn learn(&self, name: &str, how: Choices, with: JsValue) -> Result<(), ImportError> {
-        let content: Blob = with.dyn_into().map_err(unreadable)?;
-        let head = content.slice_with_f64_and_f64(0.0, HEAD.min(content.size()));
-        let head = JsFuture::from(head.map_err(unreadable)?.array_buffer()).await;
-        let head = Uint8Array::new(&head.map_err(unreadable)?).to_vec();
-        let reader = RestReader::new(name, how, &head).ok_or(ImportError::NotALedger)?;
-        self.known.replace(Some((reader, content)));
-        self.tell(&Told::Knows, &JsValue::UNDEFINED);
-        Ok(())
-    }
-
-    async fn read(
-        &self,
-        reader: RestReader,
-        content: &Blob,
-        start: u64,
-    ) -> Result<(), ImportError> {
+    async fn read_rest(&self, request: RestRequest, content: JsValue) -> Result<(), ImportError> {
+        let RestRequest { name, how, start } = request;
+        let content: Blob = content.dyn_into().map_err(unreadable)?;
         let size = content.size();
-        let mut reader = reader.from(start, size as u64);
+        let head = content.slice_with_f64_and_f64(0.0, HEAD.min(size));
+        let head = JsFuture::from(head.map_err(unreadable)?.array_buffer());
         let rest = content.slice_with_f64_and_f64(start as f64, size);
         let mut stream = Stream::of(&rest.map_err(unreadable)?);
+        let head = Uint8Array::new(&head.await.map_err(unreadable)?).to_vec();
+        let reader = RestReader::new(&name, how, &head).ok_or(ImportError::NotALedger)?;
+        let mut reader = reader.from(start, size as u64);
         let (mut has_begun, mut told) = (false, 0);
         while let Some(bytes) = stream.next().await.map_err(unreadable)? {
             reader.push(&bytes)?;
@@ -211,16 +173,18 @@ impl<Sending: Fn(&JsValue, &JsValue)> Helping<Sending> {
             }
         }
         let (report, flat) = reader.finish()?.into_flat();
-        worker_columns::send(flat.buffers, |answer, with| {
-            (self.send)(&message_of(answer), with);
-        });
+        for column in flat.buffers {
+            worker_columns::send(column, |answer, with| {
+                (self.0)(&message_of(answer), with);
+            });
+        }
         let head = Uint8Array::from(&flat.head[..]);
         self.tell(&Told::Rest(Box::new(report)), &head);
         Ok(())
     }
 
     fn tell(&self, told: &Told, with: &JsValue) {
-        (self.send)(&message_of(told), with);
+        (self.0)(&message_of(told), with);
     }
 }
 

@@ -1,19 +1,19 @@
 //! A ledger that the worker reads, the rest of a large one with a second worker's help.
 
-use wasm_bindgen::prelude::JsValue;
 use web_sys::Blob;
 
 use super::worker_columns::Received;
-use super::worker_helper::{Heard, Helper, Request};
+use super::worker_helper::{Heard, Helper, RestRequest};
 use super::worker_tasks::Answer;
+use crate::data::UnorderedTable;
 use crate::i18n::ledger::ImportError;
-use crate::io::ledger::{Choices, Import, Progress, Reader, Rest};
+use crate::io::ledger::{Choices, Progress, Reader, Report, Rest};
 
 /// From so many bytes on what is left of a file is worth a second worker, which takes a tenth of a second to begin.
 const LEAST_BYTES: u64 = 16 << 20;
 
-/// The part of it that is read here. The second worker has its columns to send, and cold code to warm up.
-const OWN_SHARE: f64 = 0.54;
+/// The part of it that is read here. The second worker has to learn the columns first, and to send its own at the end.
+const OWN_SHARE: f64 = 0.58;
 
 /// A ledger that is being read.
 pub(super) struct Reading {
@@ -35,8 +35,6 @@ enum Help {
     Nothing,
     /// It does not listen yet.
     Starting(Helper),
-    /// It learns what the columns are.
-    Learning(Helper),
     /// It reads the rest.
     Reading(Box<RestOfFile>),
 }
@@ -116,13 +114,7 @@ impl Reading {
         let waits = self.waits();
         let help = std::mem::replace(&mut self.help, Help::Nothing);
         self.help = match (help, heard) {
-            (Help::Starting(helper), Heard::Listens) => {
-                let (name, how) = (self.file.name.clone(), self.file.how.clone());
-                let content = self.file.content.as_ref().map(JsValue::from);
-                helper.ask(&Request::Learn { name, how }, &content.unwrap_or_default());
-                Help::Learning(helper)
-            }
-            (Help::Learning(helper), Heard::Knows) => self.share(helper),
+            (Help::Starting(helper), Heard::Listens) => self.share(helper),
             (Help::Reading(mut rest), heard) => match rest.hear(heard) {
                 Ok(()) => Help::Reading(rest),
                 Err(Failed) => {
@@ -147,19 +139,24 @@ impl Reading {
     /// # Errors
     ///
     /// As [`Reader::finish`].
-    pub(super) fn finish(self) -> Result<Import, ImportError> {
-        self.reader.finish()
+    pub(super) fn finish(self) -> Result<(UnorderedTable, Report), ImportError> {
+        self.reader.finish_unordered()
     }
 
-    /// Leaves a part of what is to be read to the second worker, which knows the columns.
+    /// Leaves a part of what is to be read to the second worker, which listens.
     fn share(&self, helper: Helper) -> Help {
         let Progress { bytes, .. } = self.reader.progress();
         let left = self.file.size.saturating_sub(bytes);
-        if left < LEAST_BYTES {
+        let Some(content) = self.file.content.as_ref().filter(|_| left >= LEAST_BYTES) else {
             return Help::Nothing;
-        }
+        };
         let start = bytes + (left as f64 * OWN_SHARE) as u64;
-        helper.ask(&Request::Read { start }, &JsValue::UNDEFINED);
+        let request = RestRequest {
+            name: self.file.name.clone(),
+            how: self.file.how.clone(),
+            start,
+        };
+        helper.ask(&request, content);
         Help::Reading(Box::new(RestOfFile {
             _helper: helper,
             start,
@@ -212,7 +209,7 @@ impl RestOfFile {
                 let rest = Rest::from_flat(*report, self.columns.table(&head));
                 self.result = Some(rest.ok_or(Failed)?);
             }
-            Heard::Listens | Heard::Knows | Heard::Failed => return Err(Failed),
+            Heard::Listens | Heard::Failed => return Err(Failed),
         }
         Ok(())
     }

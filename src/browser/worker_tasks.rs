@@ -15,12 +15,12 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::worker_columns;
 use super::worker_helper::{Heard, Helping};
+use super::worker_practice::Practice;
 use super::worker_reading::{LargeFile, Reading, Step};
-use crate::data::FlatTable;
 use crate::i18n::Locale;
 use crate::i18n::ledger::ImportError;
 use crate::io::ledger::marked::Marker;
-use crate::io::ledger::{Choices, Import, Progress, Report};
+use crate::io::ledger::{Choices, Progress, Report};
 use crate::io::workbook::WorkbookWriter;
 
 /// What the page asks for.
@@ -120,12 +120,13 @@ pub fn serve() {
         };
         let helping = {
             let scope = scope.clone();
-            Rc::new(Helping {
-                send: move |told: &JsValue, with: &JsValue| send(&scope, told, with),
-                known: RefCell::default(),
-            })
+            Rc::new(Helping(move |told: &JsValue, with: &JsValue| {
+                send(&scope, told, with);
+            }))
         };
+        let practice = RefCell::new(Practice::begin());
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            practice.take();
             let data: Array = event.data().unchecked_into();
             let Some(text) = data.get(0).as_string() else {
                 return;
@@ -135,7 +136,7 @@ pub fn serve() {
                 desk.go_on();
             } else if let Ok(request) = serde_json::from_str(&text) {
                 let (helping, with) = (Rc::clone(&helping), data.get(1));
-                spawn_local(async move { helping.follow(request, with).await });
+                spawn_local(async move { helping.read(request, with).await });
             }
         })
     };
@@ -251,10 +252,12 @@ impl Desk {
         let workbook = match self.work.take() {
             None => return Ok(()),
             Some(Work::Read(reading)) => {
-                let Import { table, report } = reading.finish()?;
-                let flat = FlatTable::from_table(table);
-                worker_columns::send(flat.buffers, |answer, with| self.answer(answer, with));
-                let head = Uint8Array::from(&flat.head[..]);
+                let (table, report) = reading.finish()?;
+                // The page receives what is sent while the rows are still put in order.
+                let head = table.take_apart(|column| {
+                    worker_columns::send(column, |answer, with| self.answer(answer, with));
+                });
+                let head = Uint8Array::from(&head[..]);
                 self.answer(&Answer::Table(Box::new(report)), &head);
                 return Ok(());
             }

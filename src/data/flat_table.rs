@@ -14,7 +14,7 @@ use super::amount_order::AmountOrder;
 use super::category::{CategoryColumn, CategoryTree};
 use super::date::DateColumn;
 use super::exchange_rate::ExchangeRates;
-use super::project_table::{FactColumns, ProjectTable};
+use super::project_table::{FactColumns, ProjectTable, UnorderedTable};
 use super::text_column::{Cells, TextColumn};
 use crate::i18n::Bilingual;
 
@@ -48,17 +48,28 @@ impl FlatTable {
     #[must_use]
     pub fn from_table(mut table: ProjectTable) -> Self {
         let order = std::mem::take(&mut table.by_amount);
-        let mut writer = Writer::default();
-        writer.columns(table);
-        writer.amount_order(order);
-        writer.finish()
+        Self::written(|writer| {
+            writer.facts(&mut table);
+            writer.amounts(table);
+            writer.amount_order(order);
+        })
     }
 
     /// The same without an order of amounts.
-    pub(super) fn from_columns(table: ProjectTable) -> Self {
-        let mut writer = Writer::default();
-        writer.columns(table);
-        writer.finish()
+    pub(super) fn from_columns(mut table: ProjectTable) -> Self {
+        Self::written(|writer| {
+            writer.facts(&mut table);
+            writer.amounts(table);
+        })
+    }
+
+    fn written(write: impl FnOnce(&mut Writer<'_>)) -> Self {
+        let mut buffers = Vec::new();
+        let mut each = |buffer| buffers.push(buffer);
+        let mut writer = Writer::new(&mut each);
+        write(&mut writer);
+        let head = writer.head;
+        Self { head, buffers }
     }
 
     /// Puts a table together; `None` for what is not one, such as one that a later version of the page kept.
@@ -76,53 +87,79 @@ impl FlatTable {
     }
 }
 
-#[derive(Default)]
-struct Writer {
-    head: Vec<u8>,
-    buffers: Vec<Buffer>,
+impl UnorderedTable {
+    /// Takes the table apart as [`FlatTable::from_table`] does: gives each buffer away as soon as it is there, most of them
+    /// before the rows are put in order, and returns the head.
+    #[must_use]
+    pub fn take_apart(self, mut each: impl FnMut(Buffer)) -> Vec<u8> {
+        let Self(mut table) = self;
+        let mut writer = Writer::new(&mut each);
+        writer.facts(&mut table);
+        let mut table = table.in_order();
+        let order = std::mem::take(&mut table.by_amount);
+        writer.amounts(table);
+        writer.amount_order(order);
+        writer.head
+    }
 }
 
-impl Writer {
-    fn finish(self) -> FlatTable {
-        FlatTable {
-            head: self.head,
-            buffers: self.buffers,
+struct Writer<'w> {
+    head: Vec<u8>,
+    each: &'w mut dyn FnMut(Buffer),
+}
+
+impl<'w> Writer<'w> {
+    fn new(each: &'w mut dyn FnMut(Buffer)) -> Self {
+        Self {
+            head: Vec::new(),
+            each,
         }
     }
 
-    fn columns(&mut self, table: ProjectTable) {
-        debug_assert_eq!(table.amounts.currency(), DisplayCurrency::Cny);
-        let facts = Rc::unwrap_or_clone(table.facts);
+    /// All columns that say nothing of amounts, which the table is left without.
+    fn facts(&mut self, table: &mut ProjectTable) {
+        let facts = Rc::make_mut(&mut table.facts);
         self.number(FORM);
         self.number(facts.rows as u32);
         for texts in [
-            facts.ids,
-            facts.names_zh,
-            facts.names_en,
-            facts.partners,
-            facts.notes,
-            facts.sections,
-            facts.source_titles,
-            facts.source_urls,
-            facts.accessed,
+            &mut facts.ids,
+            &mut facts.names_zh,
+            &mut facts.names_en,
+            &mut facts.partners,
+            &mut facts.notes,
+            &mut facts.sections,
+            &mut facts.source_titles,
+            &mut facts.source_urls,
+            &mut facts.accessed,
         ] {
-            self.text_column(texts);
+            self.text_column(std::mem::take(texts));
         }
         self.number(facts.extra.len() as u32);
-        for (header, texts) in facts.extra {
+        for (header, texts) in std::mem::take(&mut facts.extra) {
             self.text(&header);
             self.text_column(texts);
         }
-        for column in table.categories.map(Rc::unwrap_or_clone) {
+        for column in std::mem::take(&mut table.categories).map(Rc::unwrap_or_clone) {
             self.tree(&column.tree);
-            self.buffers.push(Buffer::U16(column.codes));
+            self.buffer(Buffer::U16(column.codes));
         }
-        self.buffers.push(Buffer::U8(facts.source_kinds));
-        self.number(facts.dates.before.into());
-        self.buffers.push(Buffer::U16(facts.dates.codes));
-        self.buffers.push(Buffer::U8(facts.dates.days));
-        self.amounts(table.amounts);
-        self.buffers.push(Buffer::U32(facts.weights));
+        self.buffer(Buffer::U8(std::mem::take(&mut facts.source_kinds)));
+        let dates = std::mem::take(&mut facts.dates);
+        self.number(dates.before.into());
+        self.buffer(Buffer::U16(dates.codes));
+        self.buffer(Buffer::U8(dates.days));
+    }
+
+    /// The other columns of such a table.
+    fn amounts(&mut self, table: ProjectTable) {
+        debug_assert_eq!(table.amounts.currency(), DisplayCurrency::Cny);
+        self.amount_column(table.amounts);
+        let facts = Rc::unwrap_or_clone(table.facts);
+        self.buffer(Buffer::U32(facts.weights));
+    }
+
+    fn buffer(&mut self, buffer: Buffer) {
+        (self.each)(buffer);
     }
 
     fn number(&mut self, number: u32) {
@@ -135,8 +172,8 @@ impl Writer {
     }
 
     fn texts(&mut self, texts: Texts) {
-        self.buffers.push(Buffer::U8(texts.bytes));
-        self.buffers.push(Buffer::U32(texts.ends));
+        self.buffer(Buffer::U8(texts.bytes));
+        self.buffer(Buffer::U32(texts.ends));
     }
 
     fn text_column(&mut self, column: TextColumn) {
@@ -145,7 +182,7 @@ impl Writer {
             Cells::Shared { texts, codes } => {
                 self.number(1);
                 self.texts(texts);
-                self.buffers.push(Buffer::U16(codes));
+                self.buffer(Buffer::U16(codes));
             }
             Cells::Own(texts) => {
                 self.number(2);
@@ -164,18 +201,18 @@ impl Writer {
         }
     }
 
-    fn amounts(&mut self, amounts: AmountColumn) {
+    fn amount_column(&mut self, amounts: AmountColumn) {
         let stated = Rc::unwrap_or_clone(amounts.stated);
         self.number(stated.units.len() as u32);
         for unit in stated.units {
             self.text(unit.currency.code());
             self.head.extend_from_slice(&unit.scale.to_le_bytes());
         }
-        self.buffers.push(Buffer::F64(stated.values));
-        self.buffers.push(Buffer::U8(stated.unit_codes));
-        self.buffers.push(Buffer::U8(stated.bounds));
-        self.buffers.push(Buffer::F64(amounts.amounts));
-        self.buffers.push(Buffer::U8(amounts.states));
+        self.buffer(Buffer::F64(stated.values));
+        self.buffer(Buffer::U8(stated.unit_codes));
+        self.buffer(Buffer::U8(stated.bounds));
+        self.buffer(Buffer::F64(amounts.amounts));
+        self.buffer(Buffer::U8(amounts.states));
     }
 
     fn amount_order(&mut self, order: AmountOrder) {
@@ -184,8 +221,8 @@ impl Writer {
             self.number(bin.0 as u32);
             self.number(start);
         }
-        self.buffers.push(Buffer::U32(order.rows));
-        self.buffers.push(Buffer::U16(order.codes));
+        self.buffer(Buffer::U32(order.rows));
+        self.buffer(Buffer::U16(order.codes));
     }
 }
 

@@ -45,7 +45,7 @@ pub use exchange_rate::{Conversion, ExchangeRates};
 pub use field::{CategoryField, Field};
 pub use flat_table::{Buffer, FlatTable};
 pub use indicator::Indicator;
-pub use project_table::{ProjectTable, Source, SourceKind};
+pub use project_table::{ProjectTable, Source, SourceKind, UnorderedTable};
 pub use table_builder::{ProjectRecord, TableBuilder};
 pub use table_part::TablePart;
 pub use text_column::{TextColumn, TextColumnBuilder};

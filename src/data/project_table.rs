@@ -89,6 +89,18 @@ pub struct ProjectTable {
     pub(super) by_amount: AmountOrder,
 }
 
+/// A table whose rows are not in the order of their amounts yet, which takes a while for a million of them.
+#[derive(Debug)]
+pub struct UnorderedTable(pub(super) ProjectTable);
+
+impl UnorderedTable {
+    /// The table.
+    #[must_use]
+    pub fn in_order(self) -> ProjectTable {
+        self.0.in_order()
+    }
+}
+
 /// The columns that are neither categories nor amounts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FactColumns {

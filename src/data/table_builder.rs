@@ -13,7 +13,7 @@ use super::exchange_rate::ExchangeRates;
 use super::field::CategoryField;
 use super::industry::Industry;
 use super::place::Place;
-use super::project_table::{FactColumns, ProjectTable, SourceKind};
+use super::project_table::{FactColumns, ProjectTable, SourceKind, UnorderedTable};
 use super::reserve_for;
 use super::table_part::TablePart;
 use super::text_column::{TextColumn, TextColumnBuilder};
@@ -235,9 +235,15 @@ impl TableBuilder {
 
     /// The table of all rows added.
     #[must_use]
-    pub fn finish(mut self) -> ProjectTable {
+    pub fn finish(self) -> ProjectTable {
+        self.finish_unordered().in_order()
+    }
+
+    /// The same, with its rows still to be put in the order of their amounts.
+    #[must_use]
+    pub fn finish_unordered(mut self) -> UnorderedTable {
         self.facts.dates = std::mem::take(&mut self.facts.dates).finish();
-        self.into_columns(CategoryColumnBuilder::finish).in_order()
+        UnorderedTable(self.into_columns(CategoryColumnBuilder::finish))
     }
 
     /// The rows added, for another builder of the same extra columns.

@@ -9,6 +9,8 @@ import { launchOptions } from "./browser.mjs";
 import { machineLine } from "./machine.mjs";
 import { builtPage, serve } from "./server.mjs";
 
+/** A reader takes at least as long to choose a file, in milliseconds: the worker is ready by then, as it is for them. */
+const CHOICE_MS = 1500;
 const BRUSH_STEPS = 60;
 const SCROLL_STEPS = 120;
 
@@ -115,6 +117,8 @@ async function measure(browser, address, file) {
   const empty = await megabytes(browser, page);
 
   await page.locator('[data-action="open-data"]').click();
+  await page.locator("[data-testid=file]").waitFor({ state: "attached" });
+  await page.waitForTimeout(CHOICE_MS);
   await page.evaluate(watchReading);
   await page.locator("[data-testid=file]").setInputFiles(file);
   const read = await page.evaluate(() => window.reading);

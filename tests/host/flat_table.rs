@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use inward::data::{
-    Buffer, CategoryField, ExchangeRates, FlatTable, ProjectRecord, ProjectTable, TableBuilder,
-    TextColumnBuilder,
+    AmountBound, AmountUnit, Buffer, CategoryField, ExchangeRates, FlatTable, ProjectRecord,
+    ProjectTable, StatedAmount, TableBuilder, TextColumnBuilder,
 };
 use inward::i18n::Locale;
 use inward::io::embedded;
@@ -85,6 +85,29 @@ fn rows_do_not_stand_for_more_projects_than_can_be_counted() {
         [0, 1, 2].map(|row| table.projects(row)),
         [u32::MAX - 5, 1, 1]
     );
+}
+
+#[test]
+fn a_table_is_taken_apart_alike_before_its_rows_are_in_order() {
+    let builder = || {
+        let mut builder = TableBuilder::new(embedded::rates());
+        for value in [5.0, 0.5, 7.0, 5.0] {
+            builder.push(&ProjectRecord {
+                name_zh: "项目",
+                amount: Some(StatedAmount {
+                    value,
+                    unit: AmountUnit::CNY_100M,
+                    bound: AmountBound::Exact,
+                }),
+                ..ProjectRecord::default()
+            });
+        }
+        builder
+    };
+    let mut buffers = Vec::new();
+    let unordered = builder().finish_unordered();
+    let head = unordered.take_apart(|buffer| buffers.push(buffer));
+    assert!(FlatTable { head, buffers } == FlatTable::from_table(builder().finish()));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use inward::data::{AmountBound, CategoryField, ProjectTable};
 use inward::i18n::Locale;
 use inward::i18n::ledger::{Confidence, ImportError, IssueKind, LedgerColumn, LeftOut};
 use inward::io::embedded;
-use inward::io::ledger::{Choices, Delimiter, Encoding, HeaderRows, Import, Reader, read};
+use inward::io::ledger::{
+    Choices, Delimiter, Encoding, HeaderRows, Import, InventedLedger, Reader, read,
+};
 
 pub(crate) fn opened(text: &str) -> Import {
     read("台账.csv", text.as_bytes(), Choices::default()).unwrap()
@@ -708,5 +710,28 @@ fn what_differs_is_never_taken_for_a_duplicate() {
     assert_eq!(
         (import.table.len(), &*import.report.receipt.issues),
         (60_000, &[][..])
+    );
+}
+
+#[test]
+fn what_a_worker_practises_on_is_a_ledger_without_a_doubt() {
+    let pieces: Vec<String> = InventedLedger::default().collect();
+    assert!(pieces.iter().all(|piece| piece.len() < 64 << 10));
+    let import = opened(&pieces.concat());
+    check_issues(&import, &[]);
+    let receipt = &import.report.receipt;
+    assert_eq!((receipt.rows_kept, receipt.left_out.len()), (10_000, 0));
+    // Every column is recognised, so that practice is what a reading will be.
+    let columns = &import.report.mapping.columns;
+    assert!(columns.iter().all(|column| column.target.is_some()));
+    assert_eq!(
+        keys(&import.table, 0),
+        [
+            "DEU",
+            "advanced-equipment",
+            "shandong/jinan",
+            "investment",
+            "signed"
+        ]
     );
 }

@@ -50,13 +50,13 @@ impl Marker {
     ///
     /// Says why the file cannot be read.
     pub fn finish(self) -> Result<Vec<u8>, ImportError> {
-        let Read { import, copy } = self.reader.read_to_end()?;
-        let opened = &import.report.opened;
+        let Read { report, copy, .. } = self.reader.read_to_end()?;
+        let opened = &report.opened;
         let name = opened
             .sheets
             .get(opened.sheet as usize)
             .map_or("Sheet1", String::as_str);
-        let comments = comments(&import.report.receipt, self.locale);
+        let comments = comments(&report.receipt, self.locale);
         let header = opened.header.first..opened.header.first + opened.header.rows;
         // A name or a number of cells that no sheet has: neither comes out of a file that was read.
         write(name, &copy, &comments, &|row| header.contains(&row))

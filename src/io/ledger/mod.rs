@@ -20,6 +20,7 @@ mod container;
 mod delimited;
 mod folding;
 mod headings;
+mod invented;
 mod json;
 mod layout;
 mod mapping;
@@ -39,13 +40,14 @@ mod workbook;
 use serde::{Deserialize, Serialize};
 
 pub use choices::{Choices, Delimiter, Encoding, Format, HeaderRows, Opened};
+pub use invented::InventedLedger;
 pub use mapping::{MappedColumn, Mapping, Unit};
 pub use receipt::{Issue, IssueGroup, LeftOutGroup, Receipt};
 pub use rest::{Rest, RestReader, RestReport};
 
 use flate2::write::MultiGzDecoder;
 
-use crate::data::ProjectTable;
+use crate::data::{ProjectTable, UnorderedTable};
 use crate::i18n::ledger::ImportError;
 use cell::OwnedRow;
 use container::{Kind, MOST_WHOLE_MB};
@@ -140,7 +142,8 @@ enum Source {
 
 /// A file that was read, with a copy of its rows if there is one.
 struct Read {
-    import: Import,
+    table: UnorderedTable,
+    report: Report,
     copy: Vec<(u32, OwnedRow)>,
 }
 
@@ -235,7 +238,20 @@ impl Reader {
     ///
     /// Says why the file is not opened.
     pub fn finish(self) -> Result<Import, ImportError> {
-        self.read_to_end().map(|read| read.import)
+        let (table, report) = self.finish_unordered()?;
+        Ok(Import {
+            table: table.in_order(),
+            report,
+        })
+    }
+
+    /// The ledger with the rows of its table still to be put in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::finish`].
+    pub fn finish_unordered(self) -> Result<(UnorderedTable, Report), ImportError> {
+        self.read_to_end().map(|read| (read.table, read.report))
     }
 
     fn read_to_end(mut self) -> Result<Read, ImportError> {
@@ -291,16 +307,17 @@ impl Reader {
             copy,
         } = rows.finish()?;
         opened.header = header;
-        let import = Import {
-            table: builder.finish(),
-            report: Report {
-                file_name,
-                opened,
-                mapping,
-                receipt,
-            },
+        let report = Report {
+            file_name,
+            opened,
+            mapping,
+            receipt,
         };
-        Ok(Read { import, copy })
+        Ok(Read {
+            table: builder.finish_unordered(),
+            report,
+            copy,
+        })
     }
 }
 
