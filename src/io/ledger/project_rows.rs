@@ -13,7 +13,7 @@ use super::mapping::{Mapping, Unit};
 use super::receipt::{Receipt, ReceiptWriter};
 use super::remembered::{Event, KnownPlaces, Remembered};
 use super::rows::{RowOf, column_letters};
-use super::seen::{Seen, SeenIds};
+use super::seen::{Entry, Seen, SeenIds};
 use super::values::amount::{self, Amount};
 use super::values::country::{Countries, Reading};
 use super::values::date::{self, Date};
@@ -108,7 +108,7 @@ pub(super) struct BodyPart {
     /// Rows that have no identifier of their own.
     pub(super) nameless: Vec<u32>,
     /// What rows are compared by, in their order.
-    pub(super) looked_for: Vec<u64>,
+    pub(super) looked_for: Vec<Entry>,
 }
 
 impl BodyPart {

@@ -133,15 +133,11 @@ impl Rest {
     #[must_use]
     pub fn into_flat(self) -> (RestReport, FlatTable) {
         let mut flat = self.rows.rows.into_flat();
-        let words = |numbers: &[u64]| {
-            let halves = numbers
-                .iter()
-                .flat_map(|&number| [number as u32, (number >> 32) as u32]);
-            Buffer::U32(halves.collect())
-        };
+        let doubtful = self.rows.doubtful.iter();
+        let halves = doubtful.flat_map(|&bits| [bits as u32, (bits >> 32) as u32]);
         flat.buffers.extend([
-            words(&self.rows.doubtful),
-            words(&self.rows.looked_for),
+            Buffer::U32(halves.collect()),
+            Buffer::U32(self.rows.looked_for.into_flattened()),
             Buffer::U32(self.rows.nameless),
         ]);
         (self.report, flat)
@@ -155,19 +151,14 @@ impl Rest {
             Buffer::U8(_) | Buffer::U16(_) | Buffer::F64(_) => None,
         };
         let (nameless, looked_for, doubtful) = (numbers()?, numbers()?, numbers()?);
-        let whole = |halves: &[u32]| -> Vec<u64> {
-            let (pairs, _) = halves.as_chunks::<2>();
-            pairs
-                .iter()
-                .map(|&[low, high]| u64::from(low) | u64::from(high) << 32)
-                .collect()
-        };
+        let halves = doubtful.as_chunks::<2>().0.iter();
+        let doubtful = halves.map(|&[low, high]| u64::from(low) | u64::from(high) << 32);
         Some(Self {
             rows: BodyPart {
                 rows: TablePart::from_flat(flat, embedded::rates())?,
-                doubtful: whole(&doubtful),
+                doubtful: doubtful.collect(),
                 nameless,
-                looked_for: whole(&looked_for),
+                looked_for: looked_for.as_chunks().0.to_vec(),
             },
             report,
         })

@@ -2,18 +2,21 @@
 
 /// A set of values by their hash, each with the row in which it was first met.
 ///
-/// A slot holds 40 bits of the hash and 24 of the row. Two different values are taken for one with a probability of
-/// less than one in a hundred thousand over the largest file that is opened; a duplicate is only ever suspected.
+/// Of the five million rows of the largest file that is opened, any two whose values differ are taken for one with a
+/// probability of one in a million: n²/2 pairs, and hashes of 64 bits.
 ///
 /// Every value has its slot anywhere in a large table, which the processor has to fetch. Hundreds of values are therefore
 /// looked up together: it fetches for all of them at once, and takes a fifth of the time.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    slots: Vec<u64>,
+    slots: Vec<Entry>,
     used: usize,
     /// Values to be looked up, as the entries that they become.
-    waiting: Vec<u64>,
+    waiting: Vec<Entry>,
 }
+
+/// Both halves of a value's hash, and the row in which it was met; row 0 stands for nothing.
+pub(super) type Entry = [u32; 3];
 
 /// A set of identifiers. In most ledgers they ascend, and as long as they do none is kept but the last.
 #[derive(Debug, Default)]
@@ -76,30 +79,24 @@ impl SeenIds {
     }
 }
 
-const ROW_BITS: u32 = 24;
-const ROW_MASK: u64 = (1 << ROW_BITS) - 1;
-
 impl Seen {
     /// Adds what these texts are in `row`, from 1, to the values to be looked up, and says how many there are.
     pub(super) fn add(&mut self, texts: &[&[u8]], row: u32) -> usize {
         let hash = hash_of(texts);
-        self.waiting
-            .push((hash & !ROW_MASK) | (u64::from(row) & ROW_MASK));
+        self.waiting.push([hash as u32, (hash >> 32) as u32, row]);
         self.waiting.len()
     }
 
     /// The values that were added and not looked up.
-    pub(super) fn into_waiting(self) -> Vec<u64> {
+    pub(super) fn into_waiting(self) -> Vec<Entry> {
         self.waiting
     }
 
     /// Adds values that waited elsewhere, and whose rows were counted from the one after `before`.
-    pub(super) fn add_waiting(&mut self, values: &[u64], before: u32) {
-        let values = values.iter().map(|entry| {
-            let row = (entry & ROW_MASK) + u64::from(before);
-            (entry & !ROW_MASK) | (row & ROW_MASK)
-        });
-        self.waiting.extend(values);
+    pub(super) fn add_waiting(&mut self, values: &[Entry], before: u32) {
+        let values = values.iter();
+        self.waiting
+            .extend(values.map(|&[low, high, row]| [low, high, before + row]));
     }
 
     /// Looks up the values that were added: each row whose value was met before, with the row in which it was.
@@ -113,14 +110,14 @@ impl Seen {
         }
         let mask = self.slots.len() - 1;
         let fetched = waiting.iter().fold(0, |fetched, &entry| {
-            fetched ^ self.slots[position(entry, mask)]
+            fetched ^ self.slots[position(entry, mask)][2]
         });
         // Nobody needs the sum.
         std::hint::black_box(fetched);
         let mut found = Vec::new();
         for &entry in &waiting {
             if let Some(first) = self.first(entry, mask) {
-                found.push(((entry & ROW_MASK) as u32, first));
+                found.push((entry[2], first));
             }
         }
         self.waiting = waiting;
@@ -129,18 +126,19 @@ impl Seen {
     }
 
     /// The row in which a value was met before; if there is none, it is the entry's from now on.
-    fn first(&mut self, entry: u64, mask: usize) -> Option<u32> {
+    fn first(&mut self, entry: Entry, mask: usize) -> Option<u32> {
         let mut at = position(entry, mask);
         loop {
-            match self.slots[at] {
-                0 => {
-                    self.slots[at] = entry;
-                    self.used += 1;
-                    return None;
-                }
-                slot if (slot ^ entry) & !ROW_MASK == 0 => return Some((slot & ROW_MASK) as u32),
-                _ => at = (at + 1) & mask,
+            let slot = self.slots[at];
+            if slot[2] == 0 {
+                self.slots[at] = entry;
+                self.used += 1;
+                return None;
             }
+            if slot[..2] == entry[..2] {
+                return Some(slot[2]);
+            }
+            at = (at + 1) & mask;
         }
     }
 
@@ -153,11 +151,11 @@ impl Seen {
     }
 
     fn resize(&mut self, size: usize) {
-        let old = std::mem::replace(&mut self.slots, vec![0; size]);
+        let old = std::mem::replace(&mut self.slots, vec![[0; 3]; size]);
         let mask = size - 1;
-        for entry in old.into_iter().filter(|&entry| entry != 0) {
+        for entry in old.into_iter().filter(|entry| entry[2] != 0) {
             let mut at = position(entry, mask);
-            while self.slots[at] != 0 {
+            while self.slots[at][2] != 0 {
                 at = (at + 1) & mask;
             }
             self.slots[at] = entry;
@@ -165,9 +163,9 @@ impl Seen {
     }
 }
 
-/// Where an entry is looked for first: the upper bits, because the lower ones are the row's.
-fn position(entry: u64, mask: usize) -> usize {
-    (entry >> (64 - 32)) as usize & mask
+/// Where an entry is looked for first.
+fn position(entry: Entry, mask: usize) -> usize {
+    entry[1] as usize & mask
 }
 
 /// Of 64 bits on every machine, which the hashes of tables are not: in a browser they have half as many.

@@ -110,7 +110,8 @@ test("a chart is where it will be at once where the reader prefers no motion", a
 
 test("a chart moves to where it will be where motion is welcome", async ({ inward }) => {
   await inward.page.emulateMedia({ reducedMotion: "no-preference" });
-  expect(await framesOfChange(inward)).toBeGreaterThan(2);
+  // A machine that is busy with other tests may draw too few pictures while a motion lasts.
+  await expect(async () => expect(await framesOfChange(inward)).toBeGreaterThan(2)).toPass({ timeout: 40_000 });
 });
 
 /** How many pictures of the timeline a filter makes on its way. */
