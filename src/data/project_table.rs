@@ -152,31 +152,41 @@ impl ProjectTable {
     /// The project's name; the other language's where this one has none.
     #[must_use]
     pub fn name(&self, row: usize, locale: Locale) -> &str {
-        let (first, second) = match locale {
-            Locale::Zh => (Locale::Zh, Locale::En),
-            Locale::En => (Locale::En, Locale::Zh),
-        };
-        let name = self.name_in(row, first);
+        let [first, second] = self.names(locale);
+        let name = first.get(row);
         if name.is_empty() {
-            self.name_in(row, second)
+            second.get(row)
         } else {
             name
+        }
+    }
+
+    /// The columns in which a name is looked up: of the language, and of the other one.
+    #[must_use]
+    pub fn names(&self, locale: Locale) -> [&TextColumn; 2] {
+        let (zh, en) = (&self.facts.names_zh, &self.facts.names_en);
+        match locale {
+            Locale::Zh => [zh, en],
+            Locale::En => [en, zh],
         }
     }
 
     /// The project's name in one language; empty where it has none.
     #[must_use]
     pub fn name_in(&self, row: usize, locale: Locale) -> &str {
-        match locale {
-            Locale::Zh => self.facts.names_zh.get(row),
-            Locale::En => self.facts.names_en.get(row),
-        }
+        self.names(locale)[0].get(row)
     }
 
     /// The partner as the source writes it; several are separated by `;`.
     #[must_use]
     pub fn partner(&self, row: usize) -> &str {
         self.facts.partners.get(row)
+    }
+
+    /// The column of [`ProjectTable::partner`].
+    #[must_use]
+    pub fn partners(&self) -> &TextColumn {
+        &self.facts.partners
     }
 
     /// Qualifications of the row, in the words of the data.
@@ -203,6 +213,12 @@ impl ProjectTable {
                 Some(_) => SourceKind::MachineTranslation,
             },
         }
+    }
+
+    /// The column of the titles of sources.
+    #[must_use]
+    pub fn source_titles(&self) -> &TextColumn {
+        &self.facts.source_titles
     }
 
     /// The day on which the source was read, as the data writes it.

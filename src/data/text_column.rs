@@ -38,13 +38,18 @@ impl TextColumn {
     /// The text of `row`; empty where the source gives none.
     #[must_use]
     pub fn get(&self, row: usize) -> &str {
-        let text = match &self.cells {
-            Cells::Blank(_) => return "",
+        // What was pushed is text; a table from elsewhere that is not has none.
+        std::str::from_utf8(self.bytes(row)).unwrap_or_default()
+    }
+
+    /// The bytes of the text of `row`, for what looks at every row: nothing checks that they are text.
+    #[must_use]
+    pub fn bytes(&self, row: usize) -> &[u8] {
+        match &self.cells {
+            Cells::Blank(_) => &[],
             Cells::Shared { texts, codes } => texts.get(usize::from(codes[row])),
             Cells::Own(texts) => texts.get(row),
-        };
-        // What was pushed is text; a table from elsewhere that is not has none.
-        std::str::from_utf8(text).unwrap_or_default()
+        }
     }
 
     /// How many rows there are.

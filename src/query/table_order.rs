@@ -16,11 +16,13 @@ use inward_kernel::{Letters, Sorting, TextSorting, key_of};
 use super::bit_set::BitSet;
 use super::sorting::sorted;
 use super::table_column::{SortDirection, TableColumn, TableSort, shown_node};
-use crate::data::{AmountColumn, AmountState, CategoryField, DateColumn, ProjectTable, UNDATED};
+use crate::data::{
+    AmountColumn, AmountState, CategoryField, DateColumn, ProjectTable, TextColumn, UNDATED,
+};
 use crate::i18n::Locale;
 
 /// Rows that are looked at in one step.
-const SLICE: usize = 1 << 17;
+const SLICE: usize = 1 << 15;
 
 /// In which order a language puts words.
 pub trait Collation {
@@ -145,9 +147,10 @@ impl TableOrdering {
                 mut letters,
                 read,
             } => {
-                let end = places.len().min(read + SLICE / 4);
-                for &place in &places[read..end] {
-                    letters.meet(self.text(place).as_bytes());
+                let end = places.len().min(read + SLICE);
+                let columns = self.texts();
+                for row in read..end {
+                    letters.meet(text(columns, row));
                 }
                 if end < places.len() {
                     Stage::Letters {
@@ -165,9 +168,8 @@ impl TableOrdering {
                 }
             }
             Stage::Texts(mut sorting) => {
-                let table = &*self.table;
-                let (column, locale) = (self.sort.column, self.locale);
-                if sorting.step(&|place| text(table, column, locale, place as usize).as_bytes()) {
+                let columns = self.texts();
+                if sorting.step(&|row| text(columns, row as usize)) {
                     Stage::Texts(sorting)
                 } else {
                     Stage::Done(sorting.finish())
@@ -256,8 +258,21 @@ impl TableOrdering {
         }
     }
 
-    fn text(&self, place: u32) -> &str {
-        text(&self.table, self.sort.column, self.locale, place as usize)
+    /// The columns in which what is shown of a row is looked up, the second for what the first has no text of.
+    fn texts(&self) -> [&TextColumn; 2] {
+        match self.sort.column {
+            TableColumn::Partner => [self.table.partners(); 2],
+            TableColumn::Source => [self.table.source_titles(); 2],
+            TableColumn::Name
+            | TableColumn::Country
+            | TableColumn::Industry
+            | TableColumn::Place
+            | TableColumn::Signed
+            | TableColumn::Amount
+            | TableColumn::Event
+            | TableColumn::Mode
+            | TableColumn::Stage => self.table.names(self.locale),
+        }
     }
 
     /// The key of what is shown for each node.
@@ -276,20 +291,11 @@ impl TableOrdering {
     }
 }
 
-/// The text that a column shows.
-fn text(table: &ProjectTable, column: TableColumn, locale: Locale, row: usize) -> &str {
-    match column {
-        TableColumn::Partner => table.partner(row),
-        TableColumn::Source => table.source(row).title,
-        TableColumn::Name
-        | TableColumn::Country
-        | TableColumn::Industry
-        | TableColumn::Place
-        | TableColumn::Signed
-        | TableColumn::Amount
-        | TableColumn::Event
-        | TableColumn::Mode
-        | TableColumn::Stage => table.name(row, locale),
+/// What is shown of a row.
+fn text([first, second]: [&TextColumn; 2], row: usize) -> &[u8] {
+    match first.bytes(row) {
+        [] => second.bytes(row),
+        text => text,
     }
 }
 
