@@ -224,6 +224,70 @@ impl ShortText {
     }
 }
 
+/// What short texts stand for that were met of late.
+///
+/// Most columns have a few dozen texts of some letters, and to compare one of them is a fraction of the work of finding it
+/// in a [`Dictionary`].
+#[derive(Clone, Debug)]
+pub struct Recent<T> {
+    /// Each where its [`ShortText::hash`] puts it.
+    slots: Vec<Option<(ShortText, T)>>,
+}
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { slots: Vec::new() }
+    }
+}
+
+impl<T: Copy> Recent<T> {
+    /// A power of two. China has 340 cities.
+    const SLOTS: usize = 1_024;
+
+    /// What `text` stands for, where it is known.
+    #[must_use]
+    #[inline(always)]
+    pub fn get(&self, text: &ShortText) -> Option<T> {
+        match self.slots.get(Self::slot(text)) {
+            Some(Some((known, meaning))) if known == text => Some(*meaning),
+            _ => None,
+        }
+    }
+
+    /// Takes in what `text` stands for, in the place of another one's.
+    pub fn put(&mut self, text: ShortText, meaning: T) {
+        if self.slots.is_empty() {
+            self.slots.resize(Self::SLOTS, None);
+        }
+        self.slots[Self::slot(&text)] = Some((text, meaning));
+    }
+
+    #[inline(always)]
+    fn slot(text: &ShortText) -> usize {
+        text.hash() as usize % Self::SLOTS
+    }
+}
+
+/// Whether a text comes after another one where the longer one does, and of those of a length the later in the order of
+/// bytes.
+///
+/// In a browser the order that the language brings is a call, and looks at one byte after the other.
+#[must_use]
+pub fn comes_after(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return one.len() > other.len();
+    }
+    let (Some(end), Some(other_end)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
+        return last_part(one).swap_bytes() > last_part(other).swap_bytes();
+    };
+    let eights = one.as_chunks::<8>().0.iter();
+    let pairs = eights.zip(other.as_chunks::<8>().0);
+    // The last eight may be looked at for a second time in part: what is before them is the same then.
+    let mut pairs = pairs.chain([(end, other_end)]);
+    let differing = pairs.find(|(one, other)| one != other);
+    differing.is_some_and(|(one, other)| u64::from_be_bytes(*one) > u64::from_be_bytes(*other))
+}
+
 /// Odd, and without a pattern in its bits.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -333,6 +397,50 @@ mod tests {
         }
         assert_eq!(ShortText::new(&text[..17]), None);
         assert_ne!(ShortText::new(b""), ShortText::new(b"\0"));
+    }
+
+    #[test]
+    fn a_short_text_is_known_until_another_takes_its_place() {
+        let mut recent = Recent::default();
+        let texts: Vec<String> = (0..300).map(|number| format!("text {number}")).collect();
+        let shorts: Vec<ShortText> = texts
+            .iter()
+            .filter_map(|text| ShortText::new(text.as_bytes()))
+            .collect();
+        assert_eq!(shorts.len(), texts.len());
+        let mut found = 0;
+        for round in 0..2 {
+            for (number, short) in shorts.iter().enumerate() {
+                match recent.get(short) {
+                    Some(known) => {
+                        assert_eq!((known, round), (number, 1));
+                        found += 1;
+                    }
+                    None => recent.put(*short, number),
+                }
+            }
+        }
+        assert!(found > 150, "{found}");
+    }
+
+    #[test]
+    fn longer_texts_come_after_shorter_ones_and_others_in_the_order_of_their_bytes() {
+        let text: Vec<u8> = (100..140).collect();
+        for length in 0..40 {
+            let one = &text[..length];
+            assert!(!comes_after(one, one));
+            assert!(comes_after(&text[..=length], one) && !comes_after(one, &text[..=length]));
+            for place in 0..length {
+                for byte in [0, 99, 255] {
+                    let mut other = one.to_vec();
+                    other[place] = byte;
+                    // What comes behind does not count.
+                    other[place + 1..].fill(7);
+                    assert_eq!(comes_after(one, &other), one > &*other, "{length} {place}");
+                    assert_eq!(comes_after(&other, one), &*other > one, "{length} {place}");
+                }
+            }
+        }
     }
 
     #[test]

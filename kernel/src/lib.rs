@@ -20,7 +20,7 @@ mod tally;
 
 pub use bounds::{highest_byte, highest_code, highest_row};
 pub use cube::{Cube, Side, kept, margin, subtract_each};
-pub use dictionary::{Dictionary, ShortText, Texts, append, hash};
+pub use dictionary::{Dictionary, Recent, ShortText, Texts, append, comes_after, hash};
 pub use letters::{Alphabet, Letters, TextSorting};
 pub use marks::Marks;
 pub use order::{Sorting, key_of, number_of};

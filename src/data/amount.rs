@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::date::PartialDate;
 use super::exchange_rate::ExchangeRates;
 use super::reserve_for;
 
@@ -296,6 +297,23 @@ impl AmountColumn {
         column.unit_codes.push(code);
         column.bounds.push(bound as u8);
         self.push_amount(stated, amount);
+    }
+
+    /// Adds so many rows, with these amounts or none at all, converted at the average rates of the years of their `dates`.
+    #[inline(never)]
+    pub(super) fn push_all(
+        &mut self,
+        amounts: &[Option<StatedAmount>],
+        dates: &[Option<PartialDate>],
+        rates: &ExchangeRates,
+        rows: usize,
+    ) {
+        for row in 0..rows {
+            let stated = amounts.get(row).copied().flatten();
+            let year = dates.get(row).copied().flatten().map(|date| date.year);
+            let amount = stated.and_then(|amount| amount.converted(year, self.currency, rates));
+            self.push(stated, amount);
+        }
     }
 
     /// The same amounts shown in another currency, at the average rates of each row's year.

@@ -245,6 +245,11 @@ impl CategoryColumnBuilder {
         self.codes.push(code);
     }
 
+    /// Adds rows that stand on such nodes.
+    pub(super) fn push_all(&mut self, codes: impl Iterator<Item = NodeCode>) {
+        self.codes.extend(codes);
+    }
+
     /// Makes room for so many rows in all.
     pub(super) fn reserve(&mut self, rows: usize) {
         reserve_for(&mut self.codes, rows);

@@ -214,6 +214,14 @@ impl DateColumn {
         self.days.push(day.unwrap_or(0));
     }
 
+    /// Adds so many rows, with these dates or none at all.
+    #[inline(never)]
+    pub(super) fn push_all(&mut self, dates: &[Option<PartialDate>], rows: usize) {
+        for row in 0..rows {
+            self.push(dates.get(row).copied().flatten());
+        }
+    }
+
     /// Adds the rows of another column that is not finished either.
     pub(super) fn append(&mut self, other: &Self) {
         self.codes.extend_from_slice(&other.codes);

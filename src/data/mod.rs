@@ -46,7 +46,7 @@ pub use field::{CategoryField, Field};
 pub use flat_table::{Buffer, FlatTable};
 pub use indicator::Indicator;
 pub use project_table::{ProjectTable, Source, SourceKind, UnorderedTable};
-pub use table_builder::{ProjectRecord, TableBuilder};
+pub use table_builder::{ProjectRecord, RecordColumns, TableBuilder};
 pub use table_part::TablePart;
 pub use text_column::{TextColumn, TextColumnBuilder};
 

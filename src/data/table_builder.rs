@@ -1,6 +1,7 @@
 //! Rows in, a table out.
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::rc::Rc;
 
 use inward_kernel::Dictionary;
@@ -37,8 +38,6 @@ pub struct ProjectRecord<'a> {
     pub country_basis: Option<CountryBasis>,
     /// Where the project stands.
     pub place: Place<'a>,
-    /// The place's code, where [`TableBuilder::place_code`] gave it before; the place itself is not looked at then.
-    pub place_code: Option<NodeCode>,
     /// Industry.
     pub industry: Option<&'static Industry>,
     /// Section letter of GB/T 4754-2017.
@@ -51,8 +50,6 @@ pub struct ProjectRecord<'a> {
     pub signed_on: Option<PartialDate>,
     /// Key and name of the event.
     pub event: Option<(&'a str, Bilingual)>,
-    /// The event's code, where [`TableBuilder::event_code`] gave it before; the event itself is not looked at then.
-    pub event_code: Option<NodeCode>,
     /// Amount as stated; of all projects of the row together.
     pub amount: Option<StatedAmount>,
     /// How many projects the row stands for, where it is a row of an aggregate; one by default.
@@ -69,6 +66,44 @@ pub struct ProjectRecord<'a> {
     pub note: &'a str,
     /// Cells of the columns of [`TableBuilder::with_extra_columns`], in their order; those that are missing are empty.
     pub extra: &'a [&'a str],
+}
+
+/// Projects as read, column by column, their values recognised.
+///
+/// A column has a value for each row; any but the identifiers may be left empty where no row states one.
+#[derive(Clone, Debug, Default)]
+pub struct RecordColumns<'a> {
+    /// Stable identifiers.
+    pub ids: Vec<&'a str>,
+    /// Chinese names.
+    pub names_zh: Vec<&'a str>,
+    /// English names.
+    pub names_en: Vec<&'a str>,
+    /// Partners as written.
+    pub partners: Vec<&'a str>,
+    /// The codes of each [`CategoryField`], as [`TableBuilder::country_code`] and its like give them. That an amount is
+    /// disclosed follows from the amount.
+    pub codes: [Vec<NodeCode>; CategoryField::ALL.len()],
+    /// Section letters of GB/T 4754-2017.
+    pub sections: Vec<&'a str>,
+    /// Dates of signing.
+    pub signed_on: Vec<Option<PartialDate>>,
+    /// Amounts as stated; each of all projects of its row together.
+    pub amounts: Vec<Option<StatedAmount>>,
+    /// How many projects each row stands for, as in [`ProjectRecord::projects`].
+    pub projects: Vec<Option<NonZeroU32>>,
+    /// Titles of the sources.
+    pub source_titles: Vec<&'a str>,
+    /// Addresses of the sources.
+    pub source_urls: Vec<&'a str>,
+    /// What the pages of the sources are to the report.
+    pub source_kinds: Vec<SourceKind>,
+    /// Days on which the sources were read.
+    pub accessed: Vec<&'a str>,
+    /// Qualifications.
+    pub notes: Vec<&'a str>,
+    /// The extra columns, in their order; those that are missing are empty.
+    pub extra: Vec<Vec<&'a str>>,
 }
 
 /// Collects records into a [`ProjectTable`], keeping nothing per row but what is in its columns.
@@ -233,6 +268,71 @@ impl TableBuilder {
         self.push_codes(record, Disclosure::of(self.amounts.state(row)));
     }
 
+    /// Adds rows. All rows stand for as many projects at most as with [`TableBuilder::push`].
+    pub fn push_columns(&mut self, columns: &RecordColumns<'_>) {
+        let rows = columns.ids.len();
+        for (column, texts) in [
+            (Text::Id, &columns.ids),
+            (Text::NameZh, &columns.names_zh),
+            (Text::NameEn, &columns.names_en),
+            (Text::Partner, &columns.partners),
+            (Text::Note, &columns.notes),
+            (Text::Section, &columns.sections),
+            (Text::SourceTitle, &columns.source_titles),
+            (Text::SourceUrl, &columns.source_urls),
+            (Text::Accessed, &columns.accessed),
+        ] {
+            self.texts[column as usize].push_all(texts, rows);
+        }
+        let none = Vec::new();
+        for (column, (_, texts)) in self.extra.iter_mut().enumerate() {
+            texts.push_all(columns.extra.get(column).unwrap_or(&none), rows);
+        }
+        let before = self.facts.rows;
+        let dates = &columns.signed_on;
+        self.amounts
+            .push_all(&columns.amounts, dates, &self.facts.rates, rows);
+        self.push_code_columns(&columns.codes, before..before + rows);
+        for row in 0..columns.projects.len() {
+            let projects = self.weigh(columns.projects[row].map_or(1, NonZeroU32::get));
+            pad_push(&mut self.facts.weights, before + row, 1, projects);
+        }
+        if columns.projects.is_empty() {
+            self.projects = self.projects.saturating_add(rows as u32);
+            pad_append(&mut self.facts.weights, before, 1, &[], rows);
+        }
+        let facts = &mut self.facts;
+        for (row, &kind) in (before..).zip(&columns.source_kinds) {
+            pad_push(&mut facts.source_kinds, row, 0, kind as u8);
+        }
+        if columns.source_kinds.is_empty() {
+            pad_append(&mut facts.source_kinds, before, 0, &[], rows);
+        }
+        facts.dates.push_all(dates, rows);
+        facts.rows += rows;
+    }
+
+    /// Adds the codes of `rows`, whose amounts were added before.
+    fn push_code_columns(
+        &mut self,
+        codes: &[Vec<NodeCode>; CategoryField::ALL.len()],
+        rows: Range<usize>,
+    ) {
+        for (field, codes) in CategoryField::ALL.into_iter().zip(codes) {
+            let column = &mut self.categories[field.index()];
+            if field == CategoryField::Disclosure {
+                for row in rows.clone() {
+                    column.push(Disclosure::of(self.amounts.state(row)) as NodeCode);
+                }
+            } else if codes.is_empty() {
+                let unstated = column.code_of(&[]);
+                column.push_all(std::iter::repeat_n(unstated, rows.len()));
+            } else {
+                column.push_all(codes.iter().copied());
+            }
+        }
+    }
+
     /// The table of all rows added.
     #[must_use]
     pub fn finish(self) -> ProjectTable {
@@ -361,6 +461,25 @@ impl TableBuilder {
         }
     }
 
+    /// The code of what is not stated, which is listed from now on.
+    pub fn unstated_code(&mut self, field: CategoryField) -> NodeCode {
+        self.code_of(field, &[])
+    }
+
+    /// The code of a country, which is listed from now on.
+    pub fn country_code(&mut self, country: &'static Country) -> NodeCode {
+        let column = &mut self.categories[CategoryField::Country.index()];
+        self.countries
+            .get_or(country.position, || column.code_of(&country.path()))
+    }
+
+    /// The code of an industry, which is listed from now on.
+    pub fn industry_code(&mut self, industry: &'static Industry) -> NodeCode {
+        let column = &mut self.categories[CategoryField::Industry.index()];
+        self.industries
+            .get_or(industry.position, || column.code_of(&industry.path()))
+    }
+
     /// The code of a place, which is listed from now on.
     pub fn place_code(&mut self, place: &Place<'_>) -> NodeCode {
         self.place.clear();
@@ -387,33 +506,25 @@ impl TableBuilder {
     }
 
     fn push_codes(&mut self, record: &ProjectRecord<'_>, disclosure: Disclosure) {
-        let place = record
-            .place_code
-            .unwrap_or_else(|| self.place_code(&record.place));
-        let event = record.event_code.or_else(|| {
-            let (key, name) = record.event.as_ref()?;
-            Some(self.event_code(key, name))
-        });
         for field in CategoryField::ALL {
-            let column = &mut self.categories[field.index()];
             let code = match field {
-                CategoryField::Country => record.country.map(|country| {
-                    self.countries
-                        .get_or(country.position, || column.code_of(&country.path()))
-                }),
-                CategoryField::Industry => record.industry.map(|industry| {
-                    self.industries
-                        .get_or(industry.position, || column.code_of(&industry.path()))
-                }),
-                CategoryField::Place => Some(place),
-                CategoryField::Event => event,
+                CategoryField::Country => record.country.map(|country| self.country_code(country)),
+                CategoryField::Industry => {
+                    let industry = record.industry;
+                    industry.map(|industry| self.industry_code(industry))
+                }
+                CategoryField::Place => Some(self.place_code(&record.place)),
+                CategoryField::Event => {
+                    let event = record.event.as_ref();
+                    event.map(|(key, name)| self.event_code(key, name))
+                }
                 CategoryField::Mode => record.mode.map(|mode| mode as NodeCode),
                 CategoryField::Stage => record.stage.map(|stage| stage as NodeCode),
                 CategoryField::Disclosure => Some(disclosure as NodeCode),
                 CategoryField::CountryBasis => record.country_basis.map(|basis| basis as NodeCode),
             };
-            let code = code.unwrap_or_else(|| column.code_of(&[]));
-            column.push(code);
+            let code = code.unwrap_or_else(|| self.unstated_code(field));
+            self.categories[field.index()].push(code);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Text per row: as it is, or each text once where rows share theirs.
 
-use inward_kernel::{Dictionary, Texts};
+use inward_kernel::{Dictionary, Recent, ShortText, Texts};
 
 use super::reserve_for;
 
@@ -126,6 +126,8 @@ pub struct TextColumnBuilder {
     dictionary: Dictionary,
     codes: Vec<u16>,
     own: Option<Texts>,
+    /// Codes of texts that were added many at a time.
+    recent: Recent<u16>,
 }
 
 impl TextColumnBuilder {
@@ -148,6 +150,36 @@ impl TextColumnBuilder {
             self.rows += 1;
         } else {
             self.push_bytes(text.as_bytes());
+        }
+    }
+
+    /// Adds so many rows, with these texts or none at all.
+    #[inline(never)]
+    pub(super) fn push_all(&mut self, texts: &[&str], rows: usize) {
+        if texts.is_empty() {
+            self.push_blank(rows);
+        }
+        for text in texts {
+            let short = ShortText::new(text.as_bytes()).filter(|_| !self.codes.is_empty());
+            if let Some(code) = short.and_then(|short| self.recent.get(&short)) {
+                self.rows += 1;
+                self.codes.push(code);
+                continue;
+            }
+            self.push(text);
+            if let (Some(short), Some(&code)) = (short, self.codes.last()) {
+                self.recent.put(short, code);
+            }
+        }
+    }
+
+    fn push_blank(&mut self, rows: usize) {
+        if self.is_blank() {
+            self.rows += rows;
+        } else {
+            for _ in 0..rows {
+                self.push_bytes(&[]);
+            }
         }
     }
 
@@ -180,7 +212,7 @@ impl TextColumnBuilder {
     /// Adds the rows of another column, with the result of pushing one after the other.
     pub(super) fn append(&mut self, column: &TextColumn) {
         match (&column.cells, &mut self.own) {
-            (Cells::Blank(rows), None) if self.codes.is_empty() => self.rows += rows,
+            (Cells::Blank(rows), _) => self.push_blank(*rows),
             (Cells::Own(texts), Some(own)) => {
                 let before = own.bytes.len() as u32;
                 own.bytes.extend_from_slice(&texts.bytes);
@@ -201,11 +233,6 @@ impl TextColumnBuilder {
             (Cells::Own(texts), None) => {
                 for row in 0..texts.len() {
                     self.push_bytes(texts.get(row));
-                }
-            }
-            (Cells::Blank(rows), _) => {
-                for _ in 0..*rows {
-                    self.push_bytes(&[]);
                 }
             }
         }

@@ -73,8 +73,6 @@ pub fn read_projects(
                 city_en: row.host_city_en,
                 zone_zh: row.host_zone_zh,
             },
-            place_code: None,
-            event_code: None,
             industry: issues.code("industry", row.industry, industry::by_key),
             section: row.sector_gbt4754,
             mode: issues.code("mode", row.mode, Mode::parse),

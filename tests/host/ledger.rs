@@ -1,6 +1,6 @@
 //! A reader's own ledger opens: encodings, delimiters, headers, values, the receipt.
 
-use inward::data::{AmountBound, CategoryField, ProjectTable};
+use inward::data::{AmountBound, CategoryField, FlatTable, ProjectTable};
 use inward::i18n::Locale;
 use inward::i18n::ledger::{Confidence, ImportError, IssueKind, LedgerColumn, LeftOut};
 use inward::io::embedded;
@@ -743,4 +743,57 @@ fn rows_that_differ_are_not_suspected_to_be_one() {
     let header = "编号,项目名称,国别,投资额（万元）,签约时间\n";
     let import = opened(&format!("{header}{}{}", row(443_955), row(896_815)));
     check_issues(&import, &[]);
+}
+
+#[test]
+fn rows_read_together_become_what_they_become_one_by_one() {
+    let values: [(&str, &[&str]); 10] = [
+        ("编号", &["", "A1", "A2", "row-7", "A1"]),
+        ("项目名称", &["甲", "乙", "Factory", "丙"]),
+        ("国别", &["德国", "亚特兰蒂斯", "", "德国、法国", "日本"]),
+        ("城市", &["济南", "青岛", "", "乌有市"]),
+        ("合作方式", &["", "投资", "交换"]),
+        (
+            "签约时间",
+            &["2023-09-21", "去年", "2023年第三季度", "", "2023"],
+        ),
+        (
+            "投资总额(万元)",
+            &["500", "约3亿元", "很多", "", "2亿元（一期）", "#N/A"],
+        ),
+        ("国别口径", &["", "乙"]),
+        ("amount_bound", &["", "丙"]),
+        ("联系人", &["张三", ""]),
+    ];
+    let headings: Vec<&str> = values.iter().map(|(heading, _)| *heading).collect();
+    let mut csv = headings.join(",") + "\n";
+    let mut objects: Vec<String> = Vec::new();
+    let mut state = 1_u32;
+    // The first rows, which are held back until the header is known, have nothing doubtful.
+    for row in 0..3_000 {
+        let cells = values.map(|(_, values)| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let is_sound = row < 100 || state >> 16 & 7 != 0;
+            values[if is_sound {
+                0
+            } else {
+                (state >> 20) as usize % values.len()
+            }]
+        });
+        csv.push_str(&(cells.join(",") + "\n"));
+        let members = headings.iter().zip(cells);
+        let members: Vec<String> = members
+            .map(|(heading, cell)| format!("\"{heading}\":\"{cell}\""))
+            .collect();
+        objects.push(format!("{{{}}}", members.join(",")));
+    }
+    let json = format!("[{}]", objects.join(","));
+    let together = opened(&csv);
+    let one_by_one = read("台账.json", json.as_bytes(), Choices::default()).unwrap();
+    assert_eq!(together.report.receipt, one_by_one.report.receipt);
+    assert!(together.report.receipt.issues.len() > 7);
+    assert_eq!(together.table.extra_headers().count(), 8);
+    let [together, one_by_one] =
+        [together, one_by_one].map(|import| FlatTable::from_table(import.table));
+    assert!(together == one_by_one);
 }

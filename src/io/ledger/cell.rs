@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
         // Nearly all of millions of cells begin and end with visible ASCII or an ideograph.
         match text.as_bytes() {
             [] => Self::Empty,
-            [b'"' | b'$'..=b'&' | b'('..=b'~' | 0xe4..=0xe9, ..] if ends_visibly(text) => {
+            [first, ..] if BEGINS_VISIBLY[usize::from(*first)] && ends_visibly(text) => {
                 Self::Text(text)
             }
             _ => Self::of_other_text(text),
@@ -80,6 +80,17 @@ fn unguarded(text: &str) -> &str {
 const ERRORS: [&str; 8] = [
     "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
 ];
+
+/// By the first byte of a text, whether it is certainly no white space, and neither the beginning of an error nor a guard.
+const BEGINS_VISIBLY: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < begins.len() {
+        begins[byte] = matches!(byte as u8, b'"' | b'$'..=b'&' | b'('..=b'~' | 0xe4..=0xe9);
+        byte += 1;
+    }
+    begins
+};
 
 /// Whether `text` certainly has no white space at its end.
 fn ends_visibly(text: &str) -> bool {

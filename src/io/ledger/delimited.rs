@@ -26,70 +26,100 @@ pub(super) struct Splitter {
     pub(super) line_end: u8,
 }
 
-/// A record of the text.
-#[derive(Debug)]
-pub(super) struct Record<'r> {
-    pub(super) cells: &'r [Cell<'r>],
-    /// Where it stands in the text, its line end left out.
-    pub(super) range: Range<usize>,
-    /// Whether it has a quotation mark that is never closed.
+/// Neighbouring records of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Records<'r> {
+    /// Those of one behind those of the other.
+    cells: &'r [Cell<'r>],
+    /// Where each record ends.
+    ends: &'r [RecordEnd],
+    /// Where the first one begins in the text.
+    start: usize,
+    /// Whether it is one with a quotation mark that is never closed.
     pub(super) is_unbalanced: bool,
 }
 
+/// Where a record ends.
+#[derive(Clone, Copy, Debug)]
+struct RecordEnd {
+    /// In the text, its line end left out.
+    at: usize,
+    /// Cells up to here.
+    cells: usize,
+}
+
+impl<'r> Records<'r> {
+    /// The cells of each record.
+    pub(super) fn rows(self) -> impl ExactSizeIterator<Item = &'r [Cell<'r>]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let cells = &self.cells[start..end.cells];
+            start = end.cells;
+            cells
+        })
+    }
+
+    /// Where each record stands in the text, its line end left out.
+    pub(super) fn ranges(self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = self.start;
+        self.ends.iter().map(move |end| {
+            let range = start..end.at;
+            start = end.at + 1;
+            range
+        })
+    }
+}
+
+/// Cells after which the records are handed on.
+const TOGETHER: usize = 4_096;
+
 impl Splitter {
-    /// Calls `each` with every record of `text` and gives how much of the text they are; a record that may go on
-    /// after the end of `text` stays for the next time, unless `is_last`.
+    /// Calls `each` with the records of `text`, many at a time, and gives how much of the text they are; a record that may
+    /// go on after the end of `text` stays for the next time, unless `is_last`.
     pub(super) fn split<E>(
         &self,
         text: &str,
         is_last: bool,
-        mut each: impl FnMut(Record<'_>) -> Result<(), E>,
+        mut each: impl FnMut(Records<'_>) -> Result<(), E>,
     ) -> Result<usize, E> {
         let bytes = text.as_bytes();
-        let mut cells: Vec<Cell<'_>> = Vec::new();
-        let mut unescaped = Unescaped::default();
-        let mut start = 0;
+        let mut cut = Cut::default();
         loop {
-            match self.records(text, &mut start, &mut cells, &mut unescaped, &mut each)? {
+            match self.records(text, &mut cut, &mut each)? {
                 Stop::End(field) => {
+                    let start = cut.next;
                     let in_quotes = matches!(field.quotes, Some(Quotes { closed: None, .. }));
                     let is_too_long = in_quotes && bytes.len() - start > MOST_QUOTED;
                     if in_quotes && (is_last || is_too_long) {
-                        self.literal_line(text, &mut start, &mut cells, &mut each)?;
+                        self.literal_line(text, &mut cut, &mut each)?;
                         continue;
                     }
                     if is_last && start < bytes.len() {
-                        match &field.quotes {
-                            None => cells.push(Cell::of_text(&text[field.start..])),
-                            Some(quotes) => {
-                                let end = bytes.len();
-                                Self::quoted_cell(text, quotes, end, &mut cells, &mut unescaped);
-                            }
-                        }
-                        self.emit(start..bytes.len(), &cells, &mut unescaped, &mut each)?;
-                        start = bytes.len();
+                        cut.add(text, &field, bytes.len());
+                        cut.end_record(bytes.len());
                     }
-                    return Ok(start);
+                    cut.hand_on(&mut each)?;
+                    return Ok(cut.next.min(bytes.len()));
                 }
-                Stop::Unbalanced => self.literal_line(text, &mut start, &mut cells, &mut each)?,
+                Stop::Unbalanced => self.literal_line(text, &mut cut, &mut each)?,
             }
         }
     }
 
-    /// Whole records from `start` on, which moves to the record that was not finished.
+    /// Whole records from where `cut` has come.
     fn records<'t, E>(
         &self,
         text: &'t str,
-        start: &mut usize,
-        cells: &mut Vec<Cell<'t>>,
-        unescaped: &mut Unescaped,
-        each: &mut impl FnMut(Record<'_>) -> Result<(), E>,
+        cut: &mut Cut<'t>,
+        each: &mut impl FnMut(Records<'_>) -> Result<(), E>,
     ) -> Result<Stop, E> {
         let bytes = text.as_bytes();
-        let mut field = Field::at(*start);
-        cells.clear();
-        unescaped.clear();
-        let mut marks = Marks::new(bytes, *start, [self.delimiter.byte(), self.line_end, b'"']);
+        let mut field = Field::at(cut.next);
+        let mut marks = Marks::new(
+            bytes,
+            cut.next,
+            [self.delimiter.byte(), self.line_end, b'"'],
+        );
         while let Some(places) = marks.next_places() {
             for &at in places {
                 let at = at as usize;
@@ -101,17 +131,16 @@ impl Splitter {
                     continue;
                 }
                 match &field.quotes {
-                    None => cells.push(Cell::of_text(&text[field.start..at])),
+                    None => cut.cells.push(Cell::of_text(&text[field.start..at])),
                     Some(Quotes { closed: None, .. }) => continue,
-                    Some(quotes) => {
-                        Self::quoted_cell(text, quotes, at, cells, unescaped);
-                    }
+                    Some(_) => cut.add(text, &field, at),
                 }
                 field = Field::at(at + 1);
                 if byte == self.line_end {
-                    self.emit(*start..at, cells, unescaped, each)?;
-                    cells.clear();
-                    *start = at + 1;
+                    cut.end_record(at);
+                    if cut.cells.len() >= TOGETHER {
+                        cut.hand_on(each)?;
+                    }
                 }
             }
         }
@@ -146,74 +175,98 @@ impl Splitter {
         ends_well || memchr(self.line_end, &bytes[field.start..at]).is_none()
     }
 
-    /// A cell in quotation marks that were closed, which goes up to `end`.
-    fn quoted_cell<'t>(
+    /// The line after the records so far, with its quotation marks as letters.
+    fn literal_line<'t, E>(
+        &self,
         text: &'t str,
-        quotes: &Quotes,
-        end: usize,
-        cells: &mut Vec<Cell<'t>>,
-        unescaped: &mut Unescaped,
-    ) {
+        cut: &mut Cut<'t>,
+        each: &mut impl FnMut(Records<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        cut.hand_on(each)?;
+        let start = cut.next;
+        let rest = &text[start..];
+        let end = memchr(self.line_end, rest.as_bytes()).unwrap_or(rest.len());
+        let cells = rest[..end].split(char::from(self.delimiter.byte()));
+        let cells: Vec<Cell<'_>> = cells.map(Cell::of_text).collect();
+        cut.next = (start + end + 1).min(text.len());
+        cut.start = cut.next;
+        each(Records {
+            cells: &cells,
+            ends: &[RecordEnd {
+                at: start + end,
+                cells: cells.len(),
+            }],
+            start,
+            is_unbalanced: true,
+        })
+    }
+}
+
+/// What was cut and not handed on yet.
+#[derive(Default)]
+struct Cut<'t> {
+    cells: Vec<Cell<'t>>,
+    ends: Vec<RecordEnd>,
+    /// Where the first record begins in the text.
+    start: usize,
+    /// Where the record begins that is not finished.
+    next: usize,
+    unescaped: Unescaped,
+}
+
+impl<'t> Cut<'t> {
+    /// Adds the cell of `field`, which goes up to `end`; its quotation marks, if it has any, were closed.
+    fn add(&mut self, text: &'t str, field: &Field, end: usize) {
+        let Some(quotes) = &field.quotes else {
+            self.cells.push(Cell::of_text(&text[field.start..end]));
+            return;
+        };
         let closed = quotes.closed.unwrap_or(end);
         let inside = &text[quotes.opened + 1..closed];
         let after = text[closed + 1..end].trim_end_matches(['\r', ' ']);
         if quotes.second_of_pair.is_none() && after.is_empty() {
-            cells.push(Cell::of_text(inside));
+            self.cells.push(Cell::of_text(inside));
             return;
         }
-        unescaped.add(cells.len(), inside, after);
-        cells.push(Cell::Empty);
+        self.unescaped.add(self.cells.len(), inside, after);
+        self.cells.push(Cell::Empty);
     }
 
-    #[inline(always)]
-    fn emit<E>(
-        &self,
-        range: Range<usize>,
-        cells: &[Cell<'_>],
-        unescaped: &mut Unescaped,
-        each: &mut impl FnMut(Record<'_>) -> Result<(), E>,
-    ) -> Result<(), E> {
+    /// Ends the record at hand where a line ends.
+    fn end_record(&mut self, at: usize) {
+        self.ends.push(RecordEnd {
+            at,
+            cells: self.cells.len(),
+        });
+        self.next = at + 1;
+    }
+
+    /// Hands the whole records on, and forgets what there is of the one that is not finished.
+    fn hand_on<E>(&mut self, each: &mut impl FnMut(Records<'_>) -> Result<(), E>) -> Result<(), E> {
         let mut whole = Vec::new();
-        if !unescaped.cells.is_empty() {
-            whole = cells.to_vec();
-            for (cell, range) in &unescaped.cells {
-                whole[*cell] = Cell::of_text(&unescaped.text[range.clone()]);
+        if !self.unescaped.cells.is_empty() {
+            whole.clone_from(&self.cells);
+            for (cell, range) in &self.unescaped.cells {
+                whole[*cell] = Cell::of_text(&self.unescaped.text[range.clone()]);
             }
         }
-        let cells = if whole.is_empty() { cells } else { &whole };
-        each(Record {
-            cells,
-            range,
-            is_unbalanced: false,
-        })?;
-        drop(whole);
-        unescaped.clear();
+        if !self.ends.is_empty() {
+            each(Records {
+                cells: if whole.is_empty() {
+                    &self.cells
+                } else {
+                    &whole
+                },
+                ends: &self.ends,
+                start: self.start,
+                is_unbalanced: false,
+            })?;
+        }
+        self.cells.clear();
+        self.ends.clear();
+        self.unescaped.clear();
+        self.start = self.next;
         Ok(())
-    }
-
-    /// The line at `start` with its quotation marks as letters.
-    fn literal_line<'t, E>(
-        &self,
-        text: &'t str,
-        start: &mut usize,
-        cells: &mut Vec<Cell<'t>>,
-        each: &mut impl FnMut(Record<'_>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let rest = &text[*start..];
-        let end = memchr(self.line_end, rest.as_bytes()).unwrap_or(rest.len());
-        cells.clear();
-        cells.extend(
-            rest[..end]
-                .split(char::from(self.delimiter.byte()))
-                .map(Cell::of_text),
-        );
-        let range = *start..*start + end;
-        *start = (range.end + 1).min(text.len());
-        each(Record {
-            cells,
-            range,
-            is_unbalanced: true,
-        })
     }
 }
 
@@ -277,16 +330,18 @@ pub(super) fn find_delimiter(sample: &str, line_end: u8) -> Delimiter {
         };
         let mut widths: Vec<usize> = Vec::new();
         // It breaks off where enough lines were counted.
-        let _ = splitter.split(sample, true, |record| {
-            if record.cells.iter().any(|cell| !cell.is_empty()) {
-                widths.push(record.cells.len());
-            }
+        let _ = splitter.split(sample, true, |records| {
+            let filled = records
+                .rows()
+                .filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
+            widths.extend(filled.map(<[Cell<'_>]>::len));
             if widths.len() < SAMPLE_LINES {
                 Ok(())
             } else {
                 Err(())
             }
         });
+        widths.truncate(SAMPLE_LINES);
         let usual = widths
             .iter()
             .map(|&width| {

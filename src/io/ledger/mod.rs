@@ -28,6 +28,7 @@ pub mod marked;
 mod ods;
 mod project_rows;
 mod receipt;
+mod recognition;
 mod remembered;
 mod rest;
 mod rows;

@@ -1,34 +1,17 @@
 //! Rows below the header: each is recognised and added to the table, or named as what it is.
 
-use std::num::NonZeroU32;
-
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::cell::Cell;
 use super::choices::HeaderRows;
-use super::folding;
 use super::layout;
-use super::mapping::{Mapping, Unit};
+use super::mapping::Mapping;
 use super::receipt::{Receipt, ReceiptWriter};
-use super::remembered::{Event, KnownPlaces, Remembered};
-use super::rows::{RowOf, column_letters};
+use super::recognition::{ColumnPositions, Doubt, Recognition, Row, Run, text_of};
+use super::rows::{RowOf, check_width, column_letters};
 use super::seen::{Entry, Seen, SeenIds};
-use super::values::amount::{self, Amount};
-use super::values::country::{Countries, Reading};
-use super::values::date::{self, Date};
-use super::values::industry::Industries;
-use super::values::place::{Places, Written};
-use super::values::vocabulary;
-use crate::data::country::Country;
-use crate::data::industry::Industry;
-use crate::data::place::{Place, slug};
-use crate::data::vocabulary::{CountryBasis, Mode, Stage};
-use crate::data::{
-    AmountBound, AmountUnit, CategoryField, NodeCode, PartialDate, ProjectRecord, SourceKind,
-    StatedAmount, TableBuilder, TablePart, TextColumn, TextColumnBuilder, decimal,
-};
-use crate::i18n::Bilingual;
+use super::values::country::Countries;
+use crate::data::{TableBuilder, TablePart, TextColumn, TextColumnBuilder};
 use crate::i18n::ledger::{ImportError, IssueKind, LedgerColumn, LeftOut};
 use crate::io::embedded;
 
@@ -51,38 +34,34 @@ pub(super) struct Body {
     pub(super) mapping: Mapping,
     pub(super) header: HeaderRows,
     pub(super) kept: u32,
-    /// Where each kind of column stands in the file.
-    pub(super) columns: [Option<u32>; LedgerColumn::ALL.len()],
-    /// What each column of the file is, as its place in [`LedgerColumn::ALL`]; a place beyond for those that are kept.
-    kinds: Vec<u8>,
+    pub(super) columns: ColumnPositions,
     /// Columns that are kept as they are, in the order of the builder's further columns.
     kept_columns: Vec<u32>,
     /// The further column that keeps what could not be read of a column of the file; 0 for none yet.
     originals: Vec<u32>,
     /// The further column of what stands to the right of the header.
     surplus: Option<u32>,
-    /// What the further columns after `kept_columns` hold in the row at hand: column of the builder and of the file.
-    kept_texts: Vec<(u32, u32)>,
-    unit: Option<AmountUnit>,
+    /// What the further columns after `kept_columns` hold in the rows at hand.
+    kept_texts: Vec<KeptText>,
     countries: &'static Countries,
-    industries: &'static Industries,
-    places: &'static Places,
-    known_events: FxHashMap<String, Event>,
-    known_countries: Remembered<(Option<&'static Country>, Option<IssueKind>)>,
-    known_industries: Remembered<Option<&'static Industry>>,
-    known_places: KnownPlaces,
-    events: Remembered<NodeCode>,
-    modes: Remembered<Option<Mode>>,
-    stages: Remembered<Option<Stage>>,
-    bases: Remembered<Option<CountryBasis>>,
-    units: Remembered<amount::PartialUnit>,
+    recognition: Recognition,
     seen_rows: Seen,
     /// Whether a row has to be known as a duplicate before the next one comes.
     names_at_once: bool,
     seen_ids: SeenIds,
-    id: String,
     /// Where these are the rows of the rest of a file, whose numbers are not known yet.
     rest: Option<UnnumberedRows>,
+}
+
+/// A text that is kept beside what the table says of its row.
+#[derive(Clone, Copy, Debug)]
+struct KeptText {
+    /// Among the rows at hand.
+    row: usize,
+    /// The further column.
+    extra: u32,
+    /// The column of the file; none for what stands to the right of the header.
+    column: Option<u32>,
 }
 
 /// What is left open of the rows of the rest of a file.
@@ -116,14 +95,13 @@ impl BodyPart {
     fn named(&self, before: u32) -> TextColumn {
         let mut ids = TextColumnBuilder::default();
         let mut nameless = self.nameless.iter();
-        let mut id = String::new();
         for own in self.rows.ids().iter() {
-            ids.push(if own.is_empty() {
+            if own.is_empty() {
                 let number = nameless.next().map_or(0, |number| before + number);
-                name_of_row(&mut id, number)
+                ids.push(&name_of_row(number));
             } else {
-                own
-            });
+                ids.push(own);
+            }
         }
         ids.finish()
     }
@@ -166,29 +144,7 @@ impl Body {
                 }
             }
         }
-        let mut kinds = vec![u8::MAX; mapping.columns.len()];
-        for (kind, at) in (0..).zip(columns) {
-            if let Some(at) = at {
-                kinds[at as usize] = kind;
-            }
-        }
-        let unit = columns[LedgerColumn::Amount as usize]
-            .and_then(|at| mapping.columns[at as usize].unit.as_ref())
-            .and_then(Unit::of_amounts);
-        let mut known_events = FxHashMap::default();
-        for announcement in embedded::announcements().iter() {
-            let event = Event {
-                key: announcement.event.as_str().into(),
-                name: announcement.name.clone(),
-            };
-            for name in [
-                &*announcement.event,
-                &*announcement.name.zh,
-                &*announcement.name.en,
-            ] {
-                known_events.insert(folding::letters(name), event.clone());
-            }
-        }
+        let recognition = Recognition::new(&mapping, &columns, countries);
         Self {
             builder,
             receipt: ReceiptWriter::new(most_listed),
@@ -197,27 +153,14 @@ impl Body {
             header,
             kept: 0,
             columns,
-            kinds,
             kept_columns,
             surplus: None,
             kept_texts: Vec::new(),
-            unit,
             countries,
-            industries: Industries::shared(),
-            places: Places::shared(),
-            known_events,
-            known_countries: Remembered::default(),
-            known_industries: Remembered::default(),
-            known_places: KnownPlaces::default(),
-            events: Remembered::default(),
-            modes: Remembered::default(),
-            stages: Remembered::default(),
-            bases: Remembered::default(),
-            units: Remembered::default(),
+            recognition,
             seen_rows: Seen::default(),
             names_at_once: false,
             seen_ids: SeenIds::default(),
-            id: String::new(),
             rest: None,
         }
     }
@@ -326,38 +269,68 @@ impl Body {
 
     /// Adds a row, or names why it is no project.
     pub(super) fn row(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
-        let serial = self.columns[LedgerColumn::Id as usize].map(|at| at as usize);
-        let kind = layout::left_out(row.cells, serial)
-            .or_else(|| self.is_header(row.cells).then_some(LeftOut::RepeatedHeader));
-        if let Some(kind) = kind {
-            let filled: Vec<&str> = row
-                .cells
-                .iter()
-                .map(|cell| cell.shown())
-                .filter(|text| !text.is_empty())
-                .collect();
-            self.receipt.left_out(kind, row.number, &filled.join(" "));
+        if self.is_left_out(row.number, row.cells) {
             return Ok(());
         }
         if self.kept == MOST_ROWS {
             return Err(ImportError::TooManyRows(MOST_ROWS));
         }
-        self.kept_texts.clear();
         for note in row.notes {
             self.receipt
                 .issue(note.kind, row.number, note.column, &note.value);
         }
-        let is_plain = row
-            .cells
-            .iter()
-            .all(|cell| !matches!(cell, Cell::Error(_)) && cell.text().len() <= MOST_LETTERS);
-        if is_plain && row.merged.is_empty() {
-            self.project(row.number, row.cells);
+        let tamed = if is_plain(row.cells) && row.merged.is_empty() {
+            None
         } else {
-            let cells = self.tamed(row);
-            self.project(row.number, &cells);
-        }
+            Some(self.tamed(row))
+        };
+        self.projects(&[Row {
+            number: row.number,
+            cells: tamed.as_deref().unwrap_or(row.cells),
+        }]);
         Ok(())
+    }
+
+    /// Adds rows about which nothing is known yet, or names why one is no project; their numbers count from `first`.
+    pub(super) fn rows<'c>(
+        &mut self,
+        first: u32,
+        rows: impl ExactSizeIterator<Item = &'c [Cell<'c>]>,
+    ) -> Result<(), ImportError> {
+        let mut run: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+        for (number, cells) in (first..).zip(rows) {
+            check_width(cells)?;
+            if !is_plain(cells) || self.kept as usize + run.len() == MOST_ROWS as usize {
+                self.projects(&run);
+                run.clear();
+                self.row(&RowOf {
+                    number,
+                    cells,
+                    ..RowOf::default()
+                })?;
+            } else if !self.is_left_out(number, cells) {
+                run.push(Row { number, cells });
+            }
+        }
+        self.projects(&run);
+        Ok(())
+    }
+
+    /// Whether a row is no project, which is said.
+    fn is_left_out(&mut self, number: u32, cells: &[Cell<'_>]) -> bool {
+        let serial = self.columns[LedgerColumn::Id as usize].map(|at| at as usize);
+        let kind = layout::left_out(cells, serial)
+            .or_else(|| self.is_header(cells).then_some(LeftOut::RepeatedHeader));
+        let Some(kind) = kind else {
+            return false;
+        };
+        let filled: Vec<&str> = cells
+            .iter()
+            .map(|cell| cell.shown())
+            .filter(|text| !text.is_empty())
+            .collect();
+        self.receipt.left_out(kind, number, &filled.join(" "));
+        true
     }
 
     /// Whether the header stands here once more, as on each page of a printed ledger.
@@ -404,7 +377,7 @@ impl Body {
                 Cell::Error(error) => {
                     self.receipt
                         .issue(IssueKind::ErrorCell, row.number, Some(at), error);
-                    self.keep_text(at);
+                    self.keep_text(0, at);
                 }
                 Cell::Text(text) if text.len() > MOST_LETTERS => {
                     if let Some((end, _)) = text.char_indices().nth(MOST_LETTERS) {
@@ -419,354 +392,157 @@ impl Body {
         cells
     }
 
-    /// Adds a project.
-    fn project(&mut self, number: u32, cells: &[Cell<'_>]) {
-        let mut texts = [""; LedgerColumn::ALL.len()];
-        for (cell, &kind) in cells.iter().zip(&self.kinds) {
-            if let Some(text) = texts.get_mut(usize::from(kind)) {
-                *text = cell.text();
-            }
-        }
-        let text = |column: LedgerColumn| texts[column as usize];
-
-        let country = self.country(number, text(LedgerColumn::Country));
-        let industry = self.industry(number, text(LedgerColumn::Industry));
-        let place = self.place(&Written {
-            province: text(LedgerColumn::Province),
-            province_en: text(LedgerColumn::ProvinceEn),
-            city: text(LedgerColumn::City),
-            city_en: text(LedgerColumn::CityEn),
-            zone: text(LedgerColumn::Zone),
-            whole: text(LedgerColumn::Place),
-        });
-        if self.builder.is_surplus(CategoryField::Place, place) {
-            let columns = [
-                LedgerColumn::Zone,
-                LedgerColumn::City,
-                LedgerColumn::Province,
-                LedgerColumn::Place,
-            ];
-            // As the first cell that is not empty has it.
-            if let Some(column) = columns.into_iter().find(|&column| !text(column).is_empty()) {
-                self.kept_as_text(IssueKind::SurplusValue, number, column, text(column));
-            }
-        }
-        let event = self.event(text(LedgerColumn::Event));
-        if event.is_some_and(|event| self.builder.is_surplus(CategoryField::Event, event)) {
-            let column = LedgerColumn::Event;
-            self.kept_as_text(IssueKind::SurplusValue, number, column, text(column));
-        }
-        let mode = self.mode(number, text(LedgerColumn::Mode));
-        let stage = self.stage(number, text(LedgerColumn::Stage));
-        let country_basis = self.country_basis(number, text(LedgerColumn::CountryBasis));
-        let signed_on = self.date(number, cells);
-        let amount = self.amount(number, cells);
-        let projects = self.projects(number, cells);
-        let source_kind = match text(LedgerColumn::SourceKind) {
-            "" => SourceKind::default(),
-            text => vocabulary::source_kind(text).unwrap_or_else(|| {
-                let column = LedgerColumn::SourceKind;
-                self.kept_as_text(IssueKind::UnknownCode, number, column, text);
-                SourceKind::default()
-            }),
-        };
-        if cells.len() > self.mapping.columns.len() {
-            self.surplus(number, cells);
-        }
-
-        let (mut name_zh, mut name_en) = (text(LedgerColumn::NameZh), text(LedgerColumn::NameEn));
-        let name = text(LedgerColumn::Name);
-        if !name.is_empty() {
-            if name.is_ascii() && name_en.is_empty() {
-                name_en = name;
-            } else if name_zh.is_empty() {
-                name_zh = name;
-            }
-        }
-        let (partner, own_id) = (text(LedgerColumn::Partner), text(LedgerColumn::Id));
-        self.look_for_duplicate(
-            number,
-            [
-                if name_zh.is_empty() { name_en } else { name_zh },
-                partner,
-                text(LedgerColumn::SignedOn),
-                text(LedgerColumn::Amount),
-            ],
-        );
-        let has_own_id = self.is_new_id(number, own_id);
-        let id = match &mut self.rest {
-            _ if has_own_id => own_id,
-            None => name_of_row(&mut self.id, number),
-            Some(rest) => {
-                rest.nameless.push(number);
-                ""
-            }
-        };
-
-        let width = self.mapping.columns.len();
-        let joined = match self.surplus {
-            Some(_) if cells.len() > width => join(&cells[width..]),
-            _ => String::new(),
-        };
-        let shown = |column: u32| cells.get(column as usize).map_or("", |cell| cell.shown());
-        let mut extra: Vec<&str> = Vec::new();
-        extra.extend(self.kept_columns.iter().map(|&column| shown(column)));
-        let texts = self.kept_texts.iter();
-        let texts = texts.map(|&(extra, column)| (extra, shown(column)));
-        for (at, text) in texts.chain(self.surplus.map(|at| (at, joined.as_str()))) {
-            let at = at as usize;
-            if at >= extra.len() {
-                extra.resize(at + 1, "");
-            }
-            extra[at] = text;
-        }
-        self.builder.push(&ProjectRecord {
-            id,
-            name_zh,
-            name_en,
-            partner,
-            country,
-            country_basis,
-            place: Place::default(),
-            place_code: Some(place),
-            industry,
-            section: text(LedgerColumn::Section),
-            mode,
-            stage,
-            signed_on,
-            event: None,
-            event_code: event,
-            amount,
-            projects,
-            source_title: text(LedgerColumn::SourceTitle),
-            source_url: text(LedgerColumn::SourceUrl),
-            source_kind,
-            accessed: text(LedgerColumn::Accessed),
-            note: text(LedgerColumn::Note),
-            extra: &extra,
-        });
-        self.kept += 1;
-        self.receipt.kept();
-    }
-
-    fn country(&mut self, row: u32, text: &str) -> Option<&'static Country> {
-        if text.is_empty() {
-            return None;
-        }
-        let countries = self.countries;
-        let (country, issue) =
-            self.known_countries
-                .get_or(text.as_bytes(), || match countries.read(text) {
-                    Reading::Unstated => (None, None),
-                    Reading::One(country) => (Some(country), None),
-                    Reading::FirstOf(country) => (Some(country), Some(IssueKind::SeveralCountries)),
-                    Reading::Unknown => (None, Some(IssueKind::UnknownCountry)),
-                });
-        if let Some(kind) = issue {
-            self.kept_as_text(kind, row, LedgerColumn::Country, text);
-        }
-        country
-    }
-
-    fn industry(&mut self, row: u32, text: &str) -> Option<&'static Industry> {
-        if text.is_empty() {
-            return None;
-        }
-        let industries = self.industries;
-        let industry = self
-            .known_industries
-            .get_or(text.as_bytes(), || industries.read(text));
-        let column = LedgerColumn::Industry;
-        self.known_or_kept(industry, IssueKind::UnknownIndustry, row, column, text)
-    }
-
-    /// The code of the place that a row names.
-    fn place(&mut self, written: &Written<'_>) -> NodeCode {
-        let cells = [
-            written.province,
-            written.province_en,
-            written.city,
-            written.city_en,
-            written.zone,
-            written.whole,
-        ];
-        let (places, builder) = (self.places, &mut self.builder);
-        self.known_places
-            .get_or(cells, || builder.place_code(&places.read(written)))
-    }
-
-    /// The code of the event that a row names.
-    fn event(&mut self, text: &str) -> Option<NodeCode> {
-        if text.is_empty() {
-            return None;
-        }
-        let (builder, known) = (&mut self.builder, &self.known_events);
-        let code = self.events.get_or(text.as_bytes(), || {
-            match known.get(&folding::letters(text)) {
-                Some(event) => builder.event_code(&event.key, &event.name),
-                None => builder.event_code(&slug(text), &Bilingual::new(text, text)),
-            }
-        });
-        Some(code)
-    }
-
-    fn mode(&mut self, row: u32, text: &str) -> Option<Mode> {
-        if text.is_empty() {
-            return None;
-        }
-        let mode = self
-            .modes
-            .get_or(text.as_bytes(), || vocabulary::mode(text));
-        self.known_or_kept(mode, IssueKind::UnknownMode, row, LedgerColumn::Mode, text)
-    }
-
-    fn stage(&mut self, row: u32, text: &str) -> Option<Stage> {
-        if text.is_empty() {
-            return None;
-        }
-        let stage = self
-            .stages
-            .get_or(text.as_bytes(), || vocabulary::stage(text));
-        let column = LedgerColumn::Stage;
-        self.known_or_kept(stage, IssueKind::UnknownStage, row, column, text)
-    }
-
-    fn country_basis(&mut self, row: u32, text: &str) -> Option<CountryBasis> {
-        if text.is_empty() {
-            return None;
-        }
-        let basis = self
-            .bases
-            .get_or(text.as_bytes(), || vocabulary::country_basis(text));
-        let column = LedgerColumn::CountryBasis;
-        self.known_or_kept(basis, IssueKind::UnknownCode, row, column, text)
-    }
-
-    /// What a text stands for; where it stands for nothing, that is said.
-    fn known_or_kept<T>(
-        &mut self,
-        known: Option<T>,
-        kind: IssueKind,
-        row: u32,
-        column: LedgerColumn,
-        text: &str,
-    ) -> Option<T> {
-        if known.is_none() && !text.is_empty() {
-            self.kept_as_text(kind, row, column, text);
-        }
-        known
-    }
-
-    /// The cell of a row in a column of a kind; empty where there is none.
-    fn cell<'a>(&self, cells: &[Cell<'a>], column: LedgerColumn) -> Cell<'a> {
-        let at = self.columns[column as usize];
-        let cell = at.and_then(|at| cells.get(at as usize));
-        cell.copied().unwrap_or_default()
-    }
-
-    fn projects(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<NonZeroU32> {
-        let column = LedgerColumn::Projects;
-        let cell = self.cell(cells, column);
-        if cell.is_empty() {
-            return None;
-        }
-        let number = match cell {
-            Cell::Number(number, _) => Some(number),
-            Cell::Text(text) => decimal::parse(&text.replace([',', '，'], "")),
-            Cell::Empty | Cell::Date(..) | Cell::Error(_) => None,
-        };
-        let projects = number
-            .filter(|number| *number >= 1.0 && number.fract().abs() < f64::EPSILON)
-            .filter(|number| *number <= f64::from(u32::MAX))
-            .and_then(|number| NonZeroU32::new(number as u32));
-        self.known_or_kept(
-            projects,
-            IssueKind::UnreadableCount,
-            row,
-            column,
-            cell.text(),
-        )
-    }
-
-    fn date(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<PartialDate> {
-        let column = LedgerColumn::SignedOn;
-        let cell = self.cell(cells, column);
-        match date::read(cell) {
-            Date::Unstated => None,
-            Date::Stated(date) => Some(date),
-            Date::Vague(date) => {
-                self.kept_as_text(IssueKind::VagueDate, row, column, cell.text());
-                Some(date)
-            }
-            Date::Unreadable => {
-                self.kept_as_text(IssueKind::UnreadableDate, row, column, cell.text());
-                None
-            }
-        }
-    }
-
-    fn amount(&mut self, row: u32, cells: &[Cell<'_>]) -> Option<StatedAmount> {
-        let cell = self.cell(cells, LedgerColumn::Amount);
-        if cell.is_empty() {
-            return None;
-        }
-        let mut unit = self.unit;
-        let own_unit = self.cell(cells, LedgerColumn::AmountUnit).text();
-        if !own_unit.is_empty() {
-            let own = self.units.get_or(own_unit.as_bytes(), || {
-                amount::unit_of(own_unit).map_or_else(
-                    || amount::unit_in(own_unit),
-                    |unit| amount::PartialUnit {
-                        currency: Some(unit.currency),
-                        scale: Some(unit.scale),
-                    },
-                )
-            });
-            unit = match (own.currency, own.scale) {
-                (None, None) => unit,
-                (currency, scale) => amount::PartialUnit {
-                    currency: currency.or(unit.map(|unit| unit.currency)),
-                    scale: scale.or(unit.map(|unit| unit.scale)).or(Some(1.0)),
-                }
-                .complete(),
-            };
-        }
-        let (stated, issue) = match amount::read(cell, unit) {
-            Amount::Undisclosed => (None, None),
-            Amount::Stated(stated) => (Some(stated), None),
-            Amount::WithRemark(stated) => {
-                self.keep_text_of(LedgerColumn::Amount);
-                (Some(stated), None)
-            }
-            Amount::WithoutUnit => (None, Some(IssueKind::AmountWithoutUnit)),
-            Amount::Implausible => (None, Some(IssueKind::ImplausibleAmount)),
-            Amount::Unreadable => (None, Some(IssueKind::UnreadableAmount)),
-        };
-        if let Some(kind) = issue {
-            self.kept_as_text(kind, row, LedgerColumn::Amount, cell.text());
-        }
-        let mut stated = stated?;
-        let column = LedgerColumn::AmountBound;
-        let bound = self.cell(cells, column).text();
-        if !bound.is_empty() {
-            match amount::bound_of(bound) {
-                // The cell may say 约 where the column says nothing.
-                Some(AmountBound::Exact) => {}
-                Some(bound) => stated.bound = bound,
-                None => self.kept_as_text(IssueKind::UnknownCode, row, column, bound),
-            }
-        }
-        Some(stated)
-    }
-
-    fn surplus(&mut self, row: u32, cells: &[Cell<'_>]) {
-        let surplus = &cells[self.mapping.columns.len()..];
-        if layout::is_blank(surplus) {
+    /// Adds projects.
+    fn projects(&mut self, rows: &[Row<'_>]) {
+        if rows.is_empty() {
             return;
         }
-        self.surplus_column();
-        self.receipt
-            .issue(IssueKind::SurplusCells, row, None, &join(surplus));
+        let columns = self.columns;
+        let run = Run {
+            rows,
+            columns: &columns,
+        };
+        let mut doubts = Vec::new();
+        let mut records = self.recognition.read(&run, &mut self.builder, &mut doubts);
+        let width = self.mapping.columns.len();
+        for (row, Row { cells, .. }) in rows.iter().enumerate() {
+            if cells.len() > width && !layout::is_blank(&cells[width..]) {
+                doubts.push(Doubt {
+                    row,
+                    column: None,
+                    kind: Some(IssueKind::SurplusCells),
+                    value: "",
+                });
+            }
+        }
+        let own_ids = run.texts(LedgerColumn::Id);
+        let (ids, names);
+        records.ids = if self.are_new_ids_only(rows, &own_ids) {
+            own_ids
+        } else {
+            (ids, names) = self.ids(rows, &own_ids, &mut doubts);
+            let mut names = names.iter();
+            let named = ids.iter();
+            named
+                .map(|id| id.unwrap_or_else(|| names.next().map_or("", |name| name)))
+                .collect()
+        };
+        let stated = [
+            &*records.partners,
+            &run.texts(LedgerColumn::SignedOn),
+            &run.texts(LedgerColumn::Amount),
+        ];
+        self.look_for_duplicates(rows, &records.names_zh, &records.names_en, stated);
+        // Whichever rows are read together, what is doubtful is told row by row.
+        doubts.sort_by_key(|doubt| doubt.row);
+        let mut joined = Vec::new();
+        for doubt in &doubts {
+            self.name(rows, doubt, &mut joined);
+        }
+        let mut joined = joined.iter();
+        for &at in &self.kept_columns {
+            let cells = rows.iter().map(|row| row.cells.get(at as usize));
+            let texts = cells.map(|cell| cell.map_or("", |cell| cell.shown()));
+            records.extra.push(texts.collect());
+        }
+        for kept in &self.kept_texts {
+            let at = kept.extra as usize;
+            if at >= records.extra.len() {
+                records.extra.resize(at + 1, Vec::new());
+            }
+            records.extra[at].resize(rows.len(), "");
+            let cells = rows[kept.row].cells;
+            records.extra[at][kept.row] = match kept.column {
+                Some(column) => cells.get(column as usize).map_or("", |cell| cell.shown()),
+                None => joined.next().map_or("", |text: &String| text),
+            };
+        }
+        self.builder.push_columns(&records);
+        self.kept_texts.clear();
+        self.kept += rows.len() as u32;
+        self.receipt.kept(rows.len() as u32);
+    }
+
+    /// Whether every row has an identifier of its own that comes after all before it, as in most ledgers; then they are met.
+    #[inline(never)]
+    fn are_new_ids_only(&mut self, rows: &[Row<'_>], own_ids: &[&str]) -> bool {
+        if let Some(rest) = &mut self.rest {
+            let mut stated = own_ids.iter().filter(|id| !id.is_empty());
+            rest.has_row_id |= stated.clone().any(|id| id.starts_with(ROW_ID));
+            if rest.first_id.is_empty() {
+                rest.first_id = stated.next().map_or_else(String::new, |&id| id.to_owned());
+            }
+        }
+        let are_stated = own_ids.len() == rows.len() && own_ids.iter().all(|id| !id.is_empty());
+        are_stated && self.seen_ids.go_on(own_ids)
+    }
+
+    /// The identifiers that rows have of their own, and the names of those that have none.
+    fn ids<'c>(
+        &mut self,
+        rows: &[Row<'c>],
+        own_ids: &[&'c str],
+        doubts: &mut Vec<Doubt<'c>>,
+    ) -> (Vec<Option<&'c str>>, Vec<String>) {
+        let mut ids: Vec<Option<&'c str>> = Vec::with_capacity(rows.len());
+        let mut names: Vec<String> = Vec::new();
+        for (row, &Row { number, .. }) in rows.iter().enumerate() {
+            let own = text_of(own_ids, row);
+            if !own.is_empty() {
+                let builder = &self.builder;
+                let is_new = self.seen_ids.is_new(own, || {
+                    let here = ids.iter().flatten().map(|id| id.as_bytes());
+                    let named = names.iter().map(String::as_bytes);
+                    builder.ids().chain(here).chain(named)
+                });
+                if is_new {
+                    ids.push(Some(own));
+                    continue;
+                }
+                doubts.push(Doubt {
+                    row,
+                    column: Some(LedgerColumn::Id),
+                    kind: Some(IssueKind::DuplicateId),
+                    value: own,
+                });
+            }
+            match &mut self.rest {
+                None => {
+                    ids.push(None);
+                    names.push(name_of_row(number));
+                }
+                Some(rest) => {
+                    ids.push(Some(""));
+                    rest.nameless.push(number);
+                }
+            }
+        }
+        (ids, names)
+    }
+
+    /// Names what is doubtful about a value and keeps the text, with what stands to the right of the header in `joined`.
+    fn name(&mut self, rows: &[Row<'_>], doubt: &Doubt<'_>, joined: &mut Vec<String>) {
+        let Row { number, cells } = rows[doubt.row];
+        let Some(column) = doubt.column else {
+            let extra = self.surplus_column();
+            self.kept_texts.push(KeptText {
+                row: doubt.row,
+                extra,
+                column: None,
+            });
+            let surplus = join(&cells[self.mapping.columns.len()..]);
+            self.receipt
+                .issue(IssueKind::SurplusCells, number, None, &surplus);
+            joined.push(surplus);
+            return;
+        };
+        let at = self.columns[column as usize].map(|at| at as usize);
+        if let Some(kind) = doubt.kind {
+            self.receipt.issue(kind, number, at, doubt.value);
+        }
+        if let Some(at) = at {
+            self.keep_text(doubt.row, at);
+        }
     }
 
     /// The further column of what stands to the right of the header.
@@ -778,12 +554,27 @@ impl Body {
     }
 
     /// Two rows with the same name, partner, date and amount; a name alone is no reason for a suspicion.
-    fn look_for_duplicate(&mut self, row: u32, parts: [&str; 4]) {
-        if parts[0].is_empty() || parts[1..].iter().all(|part| part.is_empty()) {
-            return;
+    #[inline(never)]
+    fn look_for_duplicates(
+        &mut self,
+        rows: &[Row<'_>],
+        names_zh: &[&str],
+        names_en: &[&str],
+        stated: [&[&str]; 3],
+    ) {
+        for (row, &Row { number, .. }) in rows.iter().enumerate() {
+            let name = match text_of(names_zh, row) {
+                "" => text_of(names_en, row),
+                name => name,
+            };
+            let [partner, date, amount] = stated.map(|texts| text_of(texts, row));
+            let is_alone = partner.is_empty() && date.is_empty() && amount.is_empty();
+            if !name.is_empty() && !is_alone {
+                let parts = [name, partner, date, amount].map(str::as_bytes);
+                self.seen_rows.add(&parts, number);
+            }
         }
-        let waiting = self.seen_rows.add(&parts.map(str::as_bytes), row);
-        let is_due = waiting >= LOOKED_UP_TOGETHER || self.names_at_once;
+        let is_due = self.seen_rows.waiting() >= LOOKED_UP_TOGETHER || self.names_at_once;
         if is_due && self.rest.is_none() {
             self.name_duplicates();
         }
@@ -797,49 +588,20 @@ impl Body {
         }
     }
 
-    /// Whether the row brings an identifier that no row before it had.
-    fn is_new_id(&mut self, row: u32, id: &str) -> bool {
-        if id.is_empty() {
-            return false;
-        }
-        if let Some(rest) = &mut self.rest {
-            rest.has_row_id |= id.starts_with(ROW_ID);
-            if rest.first_id.is_empty() {
-                rest.first_id.push_str(id);
-            }
-        }
-        let is_new = self.seen_ids.is_new(id, || self.builder.ids());
-        if !is_new {
-            self.kept_as_text(IssueKind::DuplicateId, row, LedgerColumn::Id, id);
-        }
-        is_new
-    }
-
-    /// Names a doubtful value and keeps it for the details.
-    fn kept_as_text(&mut self, kind: IssueKind, row: u32, column: LedgerColumn, value: &str) {
-        let at = self.columns[column as usize].map(|at| at as usize);
-        self.receipt.issue(kind, row, at, value);
-        self.keep_text_of(column);
-    }
-
-    fn keep_text_of(&mut self, column: LedgerColumn) {
-        if let Some(at) = self.columns[column as usize] {
-            self.keep_text(at as usize);
-        }
-    }
-
-    /// Keeps the text of a column of the file in this row, where the table's own columns do not.
-    fn keep_text(&mut self, column: usize) {
-        if self
-            .mapping
-            .columns
+    /// Keeps the text of a column of the file in one of the rows at hand, where the table's own columns do not.
+    fn keep_text(&mut self, row: usize, column: usize) {
+        let columns = &self.mapping.columns;
+        if columns
             .get(column)
-            .is_none_or(|column| column.target.is_none())
+            .is_some_and(|column| column.target.is_some())
         {
-            return;
+            let extra = self.original(column);
+            self.kept_texts.push(KeptText {
+                row,
+                extra,
+                column: Some(column as u32),
+            });
         }
-        let original = self.original(column);
-        self.kept_texts.push((original, column as u32));
     }
 
     /// The further column that keeps the texts of a column of the file.
@@ -858,22 +620,16 @@ impl Body {
     }
 }
 
-/// The identifier of a row without one, written to `id`.
-fn name_of_row(id: &mut String, number: u32) -> &str {
-    id.clear();
-    id.push_str(ROW_ID);
-    push_number(id, number);
-    id
+/// Whether no cell of a row has to be looked at by itself before the row is read.
+fn is_plain(cells: &[Cell<'_>]) -> bool {
+    cells
+        .iter()
+        .all(|cell| !matches!(cell, Cell::Error(_)) && cell.text().len() <= MOST_LETTERS)
 }
 
-fn join(cells: &[Cell<'_>]) -> String {
-    let texts: Vec<&str> = cells.iter().map(|cell| cell.shown()).collect();
-    texts.join(" | ").trim_matches([' ', '|']).to_owned()
-}
-
-/// Decimal digits, without the detour through `format!`.
-fn push_number(text: &mut String, number: u32) {
-    let mut digits = [0_u8; 10];
+/// The identifier of a row without one.
+fn name_of_row(number: u32) -> String {
+    let mut digits = [0; 10];
     let mut at = digits.len();
     let mut rest = number;
     loop {
@@ -884,5 +640,13 @@ fn push_number(text: &mut String, number: u32) {
             break;
         }
     }
-    text.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    // A million rows are named: without the detour through `format!`.
+    let mut name = ROW_ID.to_owned();
+    name.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    name
+}
+
+fn join(cells: &[Cell<'_>]) -> String {
+    let texts: Vec<&str> = cells.iter().map(|cell| cell.shown()).collect();
+    texts.join(" | ").trim_matches([' ', '|']).to_owned()
 }

@@ -221,10 +221,10 @@ impl ReceiptWriter {
         word.is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
-    /// Counts a row that became a project.
-    pub(super) fn kept(&mut self) {
-        self.receipt.rows_read += 1;
-        self.receipt.rows_kept += 1;
+    /// Counts rows that became projects.
+    pub(super) fn kept(&mut self, rows: u32) {
+        self.receipt.rows_read += rows;
+        self.receipt.rows_kept += rows;
     }
 
     /// Counts a cell that took the value of a merged one.

@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use inward_kernel::{Dictionary, ShortText};
+use inward_kernel::{Dictionary, Recent, ShortText};
 use rustc_hash::FxHashMap;
 
 use crate::data::NodeCode;
 use crate::i18n::Bilingual;
+use crate::i18n::ledger::IssueKind;
 
 /// Texts of a column whose meaning is remembered.
 const MOST_REMEMBERED: usize = 50_000;
-
-/// Short texts that are found without a look at the others; a power of two.
-const SHORT_TEXTS: usize = 256;
 
 /// What texts of one column stand for, looked up once each.
 #[derive(Debug)]
@@ -20,9 +18,7 @@ pub(super) struct Remembered<T> {
     texts: Dictionary,
     /// By the number of the text.
     meanings: Vec<T>,
-    /// Short texts met of late, each where its [`ShortText::hash`] puts it, and what they stand for: most columns have a
-    /// few dozen texts of some letters, and to compare one of them is a fraction of the work.
-    short: Vec<Option<(ShortText, T)>>,
+    recent: Recent<T>,
 }
 
 impl<T> Default for Remembered<T> {
@@ -30,41 +26,35 @@ impl<T> Default for Remembered<T> {
         Self {
             texts: Dictionary::default(),
             meanings: Vec::new(),
-            short: Vec::new(),
+            recent: Recent::default(),
         }
     }
 }
 
-impl<T: Clone> Remembered<T> {
+impl<T: Copy> Remembered<T> {
     /// What `text` stands for; `meaning` is asked the first time.
     #[inline]
     pub(super) fn get_or(&mut self, text: &[u8], meaning: impl FnOnce() -> T) -> T {
         let Some(short) = ShortText::new(text) else {
             return self.long_or(text, meaning);
         };
-        let place = short.hash() as usize % SHORT_TEXTS;
-        if let Some(Some((known, meaning))) = self.short.get(place)
-            && *known == short
-        {
-            return meaning.clone();
+        if let Some(known) = self.recent.get(&short) {
+            return known;
         }
         let found = self.long_or(text, meaning);
-        if self.short.is_empty() {
-            self.short.resize(SHORT_TEXTS, None);
-        }
-        self.short[place] = Some((short, found.clone()));
+        self.recent.put(short, found);
         found
     }
 
     fn long_or(&mut self, text: &[u8], meaning: impl FnOnce() -> T) -> T {
         let number = self.texts.number_of(text);
         if let Some(known) = number.and_then(|number| self.meanings.get(number as usize)) {
-            return known.clone();
+            return *known;
         }
         let found = meaning();
         if self.meanings.len() < MOST_REMEMBERED {
             self.texts.intern(text);
-            self.meanings.push(found.clone());
+            self.meanings.push(found);
         }
         found
     }
@@ -77,42 +67,66 @@ pub(super) struct Event {
     pub(super) name: Bilingual,
 }
 
-/// The cells of a row that name its place.
-pub(super) type PlaceCells<'a> = [&'a str; 6];
+/// What a text in a column of categories stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    /// Its node.
+    pub(super) code: NodeCode,
+    /// What is doubtful about it.
+    pub(super) doubt: Option<IssueKind>,
+}
+
+/// Columns that name a place.
+const PLACE_COLUMNS: usize = 6;
 
 /// The codes of places, by the cells that name them.
 #[derive(Debug, Default)]
 pub(super) struct KnownPlaces {
-    /// A number for each text, by the cell in which it stands.
-    numbers: [Remembered<u32>; 6],
+    /// A number for each text, by the column in which it stands.
+    numbers: [Remembered<u32>; PLACE_COLUMNS],
     last_number: u32,
     /// By the numbers of the cells, 0 for an empty one.
-    codes: FxHashMap<[u32; 6], NodeCode>,
+    codes: FxHashMap<[u32; PLACE_COLUMNS], NodeCode>,
 }
 
 impl KnownPlaces {
-    /// The code of the place that these cells name; `code` is asked the first time.
-    pub(super) fn get_or(
+    /// The codes of the places that the texts of `columns` name in so many rows; a column that the file does not have is
+    /// empty. `code` is asked for that of a row, once for each place.
+    pub(super) fn codes(
         &mut self,
-        cells: PlaceCells<'_>,
-        code: impl FnOnce() -> NodeCode,
-    ) -> NodeCode {
-        let mut key = [0; 6];
-        for ((number, numbers), cell) in key.iter_mut().zip(&mut self.numbers).zip(cells) {
-            if !cell.is_empty() {
-                *number = numbers.get_or(cell.as_bytes(), || {
-                    self.last_number += 1;
-                    self.last_number
+        columns: &[Vec<&str>; PLACE_COLUMNS],
+        rows: usize,
+        code: &mut dyn FnMut(usize) -> NodeCode,
+    ) -> Vec<NodeCode> {
+        let mut keys = vec![[0; PLACE_COLUMNS]; rows];
+        for (at, texts) in columns.iter().enumerate() {
+            self.number(at, texts, &mut keys);
+        }
+        let keys = keys.iter().enumerate();
+        keys.map(|(row, key)| {
+            if let Some(&known) = self.codes.get(key) {
+                return known;
+            }
+            let found = code(row);
+            if self.codes.len() < MOST_REMEMBERED {
+                self.codes.insert(*key, found);
+            }
+            found
+        })
+        .collect()
+    }
+
+    /// Gives the texts of a column their numbers.
+    #[inline(never)]
+    fn number(&mut self, at: usize, texts: &[&str], keys: &mut [[u32; PLACE_COLUMNS]]) {
+        let last = &mut self.last_number;
+        for (key, text) in keys.iter_mut().zip(texts) {
+            if !text.is_empty() {
+                key[at] = self.numbers[at].get_or(text.as_bytes(), || {
+                    *last += 1;
+                    *last
                 });
             }
         }
-        if let Some(&known) = self.codes.get(&key) {
-            return known;
-        }
-        let found = code();
-        if self.codes.len() < MOST_REMEMBERED {
-            self.codes.insert(key, found);
-        }
-        found
     }
 }

@@ -144,6 +144,27 @@ impl Rows {
         Ok(())
     }
 
+    /// Adds rows about which nothing is known yet, one below the other, below the ones before; their numbers count from
+    /// `first`.
+    pub(super) fn many<'c>(
+        &mut self,
+        first: u32,
+        rows: impl ExactSizeIterator<Item = &'c [Cell<'c>]>,
+    ) -> Result<(), ImportError> {
+        if let (State::Body(body), None) = (&mut self.state, &self.copy) {
+            self.last = first - 1 + rows.len() as u32;
+            return body.rows(first, rows);
+        }
+        for (number, cells) in (first..).zip(rows) {
+            self.row(&RowOf {
+                number,
+                cells,
+                ..RowOf::default()
+            })?;
+        }
+        Ok(())
+    }
+
     fn blank(&mut self, first: u32, last: u32) {
         match &mut self.state {
             State::Head { blank, .. } => blank.push((first, last)),
@@ -152,12 +173,7 @@ impl Rows {
     }
 
     fn add(&mut self, row: &RowOf<'_>) -> Result<(), ImportError> {
-        if row.cells.len() as u32 > MOST_COLUMNS {
-            return Err(ImportError::TooManyColumns {
-                columns: row.cells.len() as u32,
-                most: MOST_COLUMNS,
-            });
-        }
+        check_width(row.cells)?;
         match &mut self.state {
             State::Body(body) => body.row(row),
             State::Head { rows, blank } => {
@@ -351,6 +367,16 @@ impl Rows {
         self.state = State::Body(body);
         Ok(())
     }
+}
+
+/// Whether a row has no more columns than are opened.
+pub(super) fn check_width(cells: &[Cell<'_>]) -> Result<(), ImportError> {
+    let columns = cells.len() as u32;
+    if columns > MOST_COLUMNS {
+        let most = MOST_COLUMNS;
+        return Err(ImportError::TooManyColumns { columns, most });
+    }
+    Ok(())
 }
 
 /// `A`, `Z`, `AA`, as spreadsheets name their columns; `column` counts from 0.

@@ -256,74 +256,73 @@ impl TextReader {
         let is_plain = !has_invisible && !may_have_replaced && marks.is_empty();
         let rows_read = &mut self.rows_read;
         let mut next_mark = 0;
-        self.splitter.split(text, is_last, |record| {
-            *rows_read = rows_read.saturating_add(1);
-            let number = *rows_read;
-            if is_plain && !record.is_unbalanced {
-                return rows.row(&RowOf {
+        self.splitter.split(text, is_last, |records| {
+            let first = rows_read.saturating_add(1);
+            *rows_read = rows_read.saturating_add(records.rows().len() as u32);
+            if is_plain && !records.is_unbalanced {
+                return rows.many(first, records.rows());
+            }
+            for ((number, cells), range) in (first..).zip(records.rows()).zip(records.ranges()) {
+                let mut notes = Vec::new();
+                if records.is_unbalanced {
+                    notes.push(Note {
+                        kind: IssueKind::UnbalancedQuote,
+                        column: None,
+                        value: text[range.clone()].to_owned(),
+                    });
+                }
+                while let Some((at, kind, value)) = marks.get(next_mark)
+                    && *at <= range.end
+                {
+                    notes.push(Note {
+                        kind: *kind,
+                        column: None,
+                        value: value.clone(),
+                    });
+                    next_mark += 1;
+                }
+                if may_have_replaced {
+                    let broken = cells.iter().enumerate();
+                    notes.extend(
+                        broken
+                            .filter(|(_, cell)| cell.text().contains('\u{fffd}'))
+                            .map(|(column, cell)| Note {
+                                kind: IssueKind::BadCharacters,
+                                column: Some(column),
+                                value: cell.text().to_owned(),
+                            }),
+                    );
+                }
+                let visible: Vec<Option<String>> = cells
+                    .iter()
+                    .map(|cell| has_invisible.then(|| without_invisible(cell.shown()))?)
+                    .collect();
+                let cells: Vec<Cell<'_>> = cells
+                    .iter()
+                    .zip(&visible)
+                    .map(|(&cell, visible)| {
+                        visible.as_ref().map_or(cell, |text| Cell::of_text(text))
+                    })
+                    .collect();
+                for (column, _) in visible
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, text)| text.is_some())
+                {
+                    notes.push(Note {
+                        kind: IssueKind::ControlCharacters,
+                        column: Some(column),
+                        value: cells[column].text().to_owned(),
+                    });
+                }
+                rows.row(&RowOf {
                     number,
-                    cells: record.cells,
-                    ..RowOf::default()
-                });
+                    cells: &cells,
+                    notes: &notes,
+                    merged: &[],
+                })?;
             }
-            let mut notes = Vec::new();
-            if record.is_unbalanced {
-                notes.push(Note {
-                    kind: IssueKind::UnbalancedQuote,
-                    column: None,
-                    value: text[record.range.clone()].to_owned(),
-                });
-            }
-            while let Some((at, kind, value)) = marks.get(next_mark)
-                && *at <= record.range.end
-            {
-                notes.push(Note {
-                    kind: *kind,
-                    column: None,
-                    value: value.clone(),
-                });
-                next_mark += 1;
-            }
-            if may_have_replaced {
-                let broken = record.cells.iter().enumerate();
-                notes.extend(
-                    broken
-                        .filter(|(_, cell)| cell.text().contains('\u{fffd}'))
-                        .map(|(column, cell)| Note {
-                            kind: IssueKind::BadCharacters,
-                            column: Some(column),
-                            value: cell.text().to_owned(),
-                        }),
-                );
-            }
-            let visible: Vec<Option<String>> = record
-                .cells
-                .iter()
-                .map(|cell| has_invisible.then(|| without_invisible(cell.shown()))?)
-                .collect();
-            let cells: Vec<Cell<'_>> = record
-                .cells
-                .iter()
-                .zip(&visible)
-                .map(|(&cell, visible)| visible.as_ref().map_or(cell, |text| Cell::of_text(text)))
-                .collect();
-            for (column, _) in visible
-                .iter()
-                .enumerate()
-                .filter(|(_, text)| text.is_some())
-            {
-                notes.push(Note {
-                    kind: IssueKind::ControlCharacters,
-                    column: Some(column),
-                    value: cells[column].text().to_owned(),
-                });
-            }
-            rows.row(&RowOf {
-                number,
-                cells: &cells,
-                notes: &notes,
-                merged: &[],
-            })
+            Ok(())
         })
     }
 }
