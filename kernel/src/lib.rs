@@ -6,6 +6,7 @@
 //! which would compile it for size after all.
 
 mod bounds;
+mod bytes;
 mod cube;
 mod dictionary;
 mod gather;
@@ -19,6 +20,7 @@ mod simd;
 mod tally;
 
 pub use bounds::{highest_byte, highest_code, highest_row};
+pub use bytes::ByteClasses;
 pub use cube::{Cube, Side, kept, margin, subtract_each};
 pub use dictionary::{Dictionary, Recent, ShortText, Texts, append, comes_after, hash};
 pub use letters::{Alphabet, Letters, TextSorting};

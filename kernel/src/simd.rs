@@ -10,10 +10,10 @@ pub(crate) const CODES: usize = 64;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wide {
     use core::arch::wasm32::{
-        i8x16_bitmask, i8x16_eq, i8x16_splat, u8x16_le, u8x16_narrow_i16x8, u8x16_splat, u8x16_sub,
-        u8x16_swizzle, u16x8_extract_lane, u16x8_max, u16x8_shr, u16x8_splat, u32x4_add,
+        i8x16_bitmask, i8x16_eq, i8x16_splat, u8x16_le, u8x16_narrow_i16x8, u8x16_shr, u8x16_splat,
+        u8x16_sub, u8x16_swizzle, u16x8_extract_lane, u16x8_max, u16x8_shr, u16x8_splat, u32x4_add,
         u32x4_extend_high_u16x8, u32x4_extend_low_u16x8, u32x4_extract_lane, u32x4_mul,
-        u32x4_splat, v128, v128_and, v128_any_true, v128_load, v128_or,
+        u32x4_splat, u64x2_extract_lane, v128, v128_and, v128_any_true, v128_load, v128_or,
     };
 
     use super::CODES;
@@ -130,6 +130,23 @@ mod wide {
         });
         i8x16_bitmask(equal)
     }
+
+    /// The bits that both halves of any of the bytes have in common in two tables.
+    #[inline(always)]
+    pub(crate) fn classes_of(sixteens: &[[u8; 16]], low: &[u8; 16], high: &[u8; 16]) -> u8 {
+        let (low, high, fifteen) = (load(low), load(high), u8x16_splat(15));
+        let found = sixteens.iter().fold(u8x16_splat(0), |found, sixteen| {
+            let bytes = load(sixteen);
+            let of_low = u8x16_swizzle(low, v128_and(bytes, fifteen));
+            let of_high = u8x16_swizzle(high, u8x16_shr(bytes, 4));
+            v128_or(found, v128_and(of_low, of_high))
+        });
+        let halves = u64x2_extract_lane::<0>(found) | u64x2_extract_lane::<1>(found);
+        halves
+            .to_le_bytes()
+            .iter()
+            .fold(0, |bits, byte| bits | byte)
+    }
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
@@ -176,6 +193,15 @@ mod wide {
             bits | u16::from(wanted.contains(byte)) << place
         })
     }
+
+    /// The bits that both halves of any of the bytes have in common in two tables.
+    #[inline(always)]
+    pub(crate) fn classes_of(sixteens: &[[u8; 16]], low: &[u8; 16], high: &[u8; 16]) -> u8 {
+        let bytes = sixteens.as_flattened().iter();
+        bytes.fold(0, |found, byte| {
+            found | low[usize::from(byte & 15)] & high[usize::from(byte >> 4)]
+        })
+    }
 }
 
-pub(crate) use wide::{add_multiples, any_in, equal_to, highest_of, marked_in};
+pub(crate) use wide::{add_multiples, any_in, classes_of, equal_to, highest_of, marked_in};

@@ -3,6 +3,7 @@
 //! No more of the file is held than the record at hand needs.
 
 use encoding_rs::{Decoder, GB18030, UTF_16BE, UTF_16LE};
+use inward_kernel::ByteClasses;
 use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
@@ -406,29 +407,36 @@ fn decode(decoder: &mut Decoder, bytes: &[u8], text: &mut Vec<u8>, is_last: bool
     }
 }
 
+/// Bytes of control characters, which no text needs but for tabs and line ends; and the first bytes of the letters among
+/// which there are other invisible ones, those of general punctuation and a byte order mark.
+const INVISIBLE: ByteClasses = ByteClasses::none()
+    .with(CONTROL, 0, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15])
+    .with(
+        CONTROL << 1,
+        1,
+        &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
+    )
+    .with(CONTROL << 2, 7, &[15])
+    .with(PUNCTUATION, 14, &[2])
+    .with(MARK, 14, &[15]);
+
+const CONTROL: u8 = 1;
+const CONTROLS: u8 = CONTROL | CONTROL << 1 | CONTROL << 2;
+const PUNCTUATION: u8 = 1 << 3;
+const MARK: u8 = 1 << 4;
+
 /// Whether invisible characters stand in the text of a file: control characters, marks of writing direction.
 fn has_invisible(bytes: &[u8]) -> bool {
-    // Counted and not looked for, so that the compiler takes many bytes at once.
-    let controls: usize = bytes
-        .chunks(255)
-        .map(|chunk| {
-            usize::from(chunk.iter().fold(0_u8, |count, &byte| {
-                count
-                    + u8::from(
-                        (byte < b' ' && byte != b'\n' && byte != b'\r' && byte != b'\t')
-                            || byte == 0x7f,
-                    )
-            }))
-        })
-        .sum();
-    controls > 0
-        || memchr_iter(0xe2, bytes).any(|at| {
-            matches!(
-                bytes[at..],
-                [0xe2, 0x80, 0x8b..=0x8f | 0xaa..=0xae, ..] | [0xe2, 0x81, 0xa0..=0xaf, ..]
-            )
-        })
-        || memchr::memmem::find(bytes, "\u{feff}".as_bytes()).is_some()
+    let classes = INVISIBLE.in_text(bytes);
+    let is_invisible = |at: usize| {
+        matches!(
+            bytes[at..],
+            [0xe2, 0x80, 0x8b..=0x8f | 0xaa..=0xae, ..] | [0xe2, 0x81, 0xa0..=0xaf, ..]
+        )
+    };
+    classes & CONTROLS != 0
+        || classes & PUNCTUATION != 0 && memchr_iter(0xe2, bytes).any(is_invisible)
+        || classes & MARK != 0 && memchr::memmem::find(bytes, "\u{feff}".as_bytes()).is_some()
 }
 
 /// The text without invisible characters; nothing where it has none.
