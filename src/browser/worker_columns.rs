@@ -36,18 +36,23 @@ fn send_column<T, Part: AsRef<JsValue>>(
 
 /// Columns that have come so far.
 #[derive(Debug, Default)]
-pub(super) struct Received(Vec<Buffer>);
+pub(super) struct Received {
+    columns: Vec<Buffer>,
+    /// Numbers that the last one will have.
+    numbers: usize,
+}
 
 impl Received {
     /// Begins a column of so many numbers with its first part.
     pub(super) fn column(&mut self, numbers: u32, part: &JsValue) {
-        self.0.extend(buffer_for(part, numbers as usize));
+        self.numbers = numbers as usize;
+        self.columns.extend(buffer_for(part, self.numbers));
     }
 
     /// Adds a part to the last column.
     pub(super) fn part(&mut self, part: &JsValue) {
-        if let Some(buffer) = self.0.last_mut() {
-            extend(buffer, part);
+        if let Some(buffer) = self.columns.last_mut() {
+            extend(buffer, part, self.numbers);
         }
     }
 
@@ -55,55 +60,59 @@ impl Received {
     pub(super) fn table(&mut self, head: &JsValue) -> FlatTable {
         FlatTable {
             head: Uint8Array::new(head).to_vec(),
-            buffers: std::mem::take(&mut self.0),
+            buffers: std::mem::take(&mut self.columns),
         }
     }
 }
 
-/// Room for a column of so many numbers, of the kind that `part` holds, with these.
+/// A column of so many numbers, of the kind that `part` holds, which begins with these.
 fn buffer_for(part: &JsValue, numbers: usize) -> Option<Buffer> {
     let mut buffer = if part.is_instance_of::<Uint8Array>() {
-        Buffer::U8(Vec::with_capacity(numbers))
+        Buffer::U8(Vec::new())
     } else if part.is_instance_of::<Uint16Array>() {
-        Buffer::U16(Vec::with_capacity(numbers))
+        Buffer::U16(Vec::new())
     } else if part.is_instance_of::<Uint32Array>() {
-        Buffer::U32(Vec::with_capacity(numbers))
+        Buffer::U32(Vec::new())
     } else if part.is_instance_of::<Float64Array>() {
-        Buffer::F64(Vec::with_capacity(numbers))
+        Buffer::F64(Vec::new())
     } else {
         return None;
     };
-    extend(&mut buffer, part);
+    extend(&mut buffer, part, numbers);
     Some(buffer)
 }
 
-/// Adds the numbers of `part`.
-fn extend(buffer: &mut Buffer, part: &JsValue) {
-    /// The new end of `numbers`, for so many more.
-    fn end<T: Clone + Default>(numbers: &mut Vec<T>, more: u32) -> &mut [T] {
-        let start = numbers.len();
-        numbers.resize(start + more as usize, T::default());
-        &mut numbers[start..]
+/// Adds the numbers of `part` to a column that will have so many.
+fn extend(buffer: &mut Buffer, part: &JsValue, most: usize) {
+    /// Numbers are moved in whole blocks: in a program that is compiled for size, room for them would be cleared number by
+    /// number, which took the page longer than all else that it does with them.
+    fn add<T: Copy>(numbers: &mut Vec<T>, mut part: Vec<T>, most: usize) {
+        if part.len() >= most {
+            *numbers = part;
+        } else {
+            numbers.reserve_exact(most.saturating_sub(numbers.len()));
+            numbers.append(&mut part);
+        }
     }
     match buffer {
         Buffer::U8(numbers) => {
             if let Some(part) = part.dyn_ref::<Uint8Array>() {
-                part.copy_to(end(numbers, part.length()));
+                add(numbers, part.to_vec(), most);
             }
         }
         Buffer::U16(numbers) => {
             if let Some(part) = part.dyn_ref::<Uint16Array>() {
-                part.copy_to(end(numbers, part.length()));
+                add(numbers, part.to_vec(), most);
             }
         }
         Buffer::U32(numbers) => {
             if let Some(part) = part.dyn_ref::<Uint32Array>() {
-                part.copy_to(end(numbers, part.length()));
+                add(numbers, part.to_vec(), most);
             }
         }
         Buffer::F64(numbers) => {
             if let Some(part) = part.dyn_ref::<Float64Array>() {
-                part.copy_to(end(numbers, part.length()));
+                add(numbers, part.to_vec(), most);
             }
         }
     }

@@ -52,8 +52,9 @@ fn plan(
         }
         (None, _) => {
             // What comes at the end of a reading was compiled then as well.
-            if let Ok((table, _)) = reader.finish_unordered() {
+            if let Ok((table, report)) = reader.finish_unordered() {
                 let _ = table.take_apart(|_| {});
+                let _ = report.finish();
             }
         }
         (Some(_), None) => {}

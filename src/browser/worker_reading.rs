@@ -7,13 +7,13 @@ use super::worker_helper::{Heard, Helper, RestRequest};
 use super::worker_tasks::Answer;
 use crate::data::UnorderedTable;
 use crate::i18n::ledger::ImportError;
-use crate::io::ledger::{Choices, Progress, Reader, Report, Rest};
+use crate::io::ledger::{Choices, OpenReport, Progress, Reader, Rest};
 
 /// From so many bytes on what is left of a file is worth a second worker, which takes a tenth of a second to begin.
 const LEAST_BYTES: u64 = 16 << 20;
 
 /// The part of it that is read here. The second worker has to learn the columns first, and to send its own at the end.
-const OWN_SHARE: f64 = 0.58;
+const OWN_SHARE: f64 = 0.55;
 
 /// A ledger that is being read.
 pub(super) struct Reading {
@@ -139,7 +139,7 @@ impl Reading {
     /// # Errors
     ///
     /// As [`Reader::finish`].
-    pub(super) fn finish(self) -> Result<(UnorderedTable, Report), ImportError> {
+    pub(super) fn finish(self) -> Result<(UnorderedTable, OpenReport), ImportError> {
         self.reader.finish_unordered()
     }
 

@@ -253,12 +253,12 @@ impl Desk {
             None => return Ok(()),
             Some(Work::Read(reading)) => {
                 let (table, report) = reading.finish()?;
-                // The page receives what is sent while the rows are still put in order.
+                // The page receives what is sent while the rows are still put in order and compared.
                 let head = table.take_apart(|column| {
                     worker_columns::send(column, |answer, with| self.answer(answer, with));
                 });
                 let head = Uint8Array::from(&head[..]);
-                self.answer(&Answer::Table(Box::new(report)), &head);
+                self.answer(&Answer::Table(Box::new(report.finish())), &head);
                 return Ok(());
             }
             Some(Work::Mark(marker)) => marker.finish()?,

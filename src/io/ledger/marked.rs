@@ -51,6 +51,7 @@ impl Marker {
     /// Says why the file cannot be read.
     pub fn finish(self) -> Result<Vec<u8>, ImportError> {
         let Read { report, copy, .. } = self.reader.read_to_end()?;
+        let report = report.finish();
         let opened = &report.opened;
         let name = opened
             .sheets

@@ -52,6 +52,7 @@ use crate::data::{ProjectTable, UnorderedTable};
 use crate::i18n::ledger::ImportError;
 use cell::OwnedRow;
 use container::{Kind, MOST_WHOLE_MB};
+use project_rows::OpenReceipt;
 use rows::{Finished, Rows};
 use text::TextReader;
 
@@ -141,10 +142,29 @@ enum Source {
     Whole(Kind, Vec<u8>),
 }
 
+/// A [`Report`] in whose receipt some duplicates may still have to be named.
+#[derive(Debug)]
+pub struct OpenReport {
+    /// As it will be, but for the receipt.
+    report: Report,
+    receipt: OpenReceipt,
+}
+
+impl OpenReport {
+    /// The report, once they are.
+    #[must_use]
+    pub fn finish(self) -> Report {
+        Report {
+            receipt: self.receipt.finish(),
+            ..self.report
+        }
+    }
+}
+
 /// A file that was read, with a copy of its rows if there is one.
 struct Read {
     table: UnorderedTable,
-    report: Report,
+    report: OpenReport,
     copy: Vec<(u32, OwnedRow)>,
 }
 
@@ -242,16 +262,16 @@ impl Reader {
         let (table, report) = self.finish_unordered()?;
         Ok(Import {
             table: table.in_order(),
-            report,
+            report: report.finish(),
         })
     }
 
-    /// The ledger with the rows of its table still to be put in order.
+    /// The ledger with the rows of its table still to be put in order, and its report still to be finished.
     ///
     /// # Errors
     ///
     /// As [`Reader::finish`].
-    pub fn finish_unordered(self) -> Result<(UnorderedTable, Report), ImportError> {
+    pub fn finish_unordered(self) -> Result<(UnorderedTable, OpenReport), ImportError> {
         self.read_to_end().map(|read| (read.table, read.report))
     }
 
@@ -312,11 +332,11 @@ impl Reader {
             file_name,
             opened,
             mapping,
-            receipt,
+            receipt: Receipt::default(),
         };
         Ok(Read {
             table: builder.finish_unordered(),
-            report,
+            report: OpenReport { report, receipt },
             copy,
         })
     }

@@ -45,7 +45,7 @@ pub(super) struct Body {
     kept_texts: Vec<KeptText>,
     countries: &'static Countries,
     recognition: Recognition,
-    seen_rows: Seen,
+    pub(super) seen_rows: Seen,
     /// Whether a row has to be known as a duplicate before the next one comes.
     names_at_once: bool,
     seen_ids: SeenIds,
@@ -234,11 +234,7 @@ impl Body {
         self.builder.append(&part.rows, ids, &extra);
         self.kept += rows as u32;
         self.receipt.append(&report.receipt, &part.doubtful, before);
-        self.name_duplicates();
-        for values in part.looked_for.chunks(LOOKED_UP_TOGETHER) {
-            self.seen_rows.add_waiting(values, before);
-            self.name_duplicates();
-        }
+        self.seen_rows.add_waiting(&part.looked_for, before);
         true
     }
 
@@ -576,15 +572,7 @@ impl Body {
         }
         let is_due = self.seen_rows.waiting() >= LOOKED_UP_TOGETHER || self.names_at_once;
         if is_due && self.rest.is_none() {
-            self.name_duplicates();
-        }
-    }
-
-    /// Names the rows that look like another one, as far as that was not done yet.
-    pub(super) fn name_duplicates(&mut self) {
-        for (row, first) in self.seen_rows.look_up() {
-            self.receipt
-                .issue(IssueKind::Duplicate, row, None, &first.to_string());
+            name_duplicates(&mut self.seen_rows, &mut self.receipt);
         }
     }
 
@@ -617,6 +605,30 @@ impl Body {
             self.originals[column] = extra as u32 + 1;
         }
         self.originals[column] - 1
+    }
+}
+
+/// A receipt in which some duplicates may still have to be named.
+#[derive(Debug)]
+pub(super) struct OpenReceipt {
+    pub(super) seen_rows: Seen,
+    pub(super) receipt: ReceiptWriter,
+}
+
+impl OpenReceipt {
+    /// The receipt, once they are.
+    pub(super) fn finish(mut self) -> Receipt {
+        name_duplicates(&mut self.seen_rows, &mut self.receipt);
+        self.receipt.finish()
+    }
+}
+
+/// Names the rows that look like another one, as far as that was not done yet.
+fn name_duplicates(seen_rows: &mut Seen, receipt: &mut ReceiptWriter) {
+    while seen_rows.waiting() > 0 {
+        for (row, first) in seen_rows.look_up(LOOKED_UP_TOGETHER) {
+            receipt.issue(IssueKind::Duplicate, row, None, &first.to_string());
+        }
     }
 }
 

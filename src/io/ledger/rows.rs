@@ -9,8 +9,7 @@ use super::cell::{Cell, OwnedRow};
 use super::choices::{Choices, HeaderRows};
 use super::layout::{self, HEAD_ROWS};
 use super::mapping::{Mapping, fingerprint};
-use super::project_rows::{Body, BodyPart, BodyReport};
-use super::receipt::Receipt;
+use super::project_rows::{Body, BodyPart, BodyReport, OpenReceipt};
 use super::values::country::Countries;
 use crate::data::TableBuilder;
 use crate::i18n::ledger::{ImportError, IssueKind, LeftOut};
@@ -86,7 +85,7 @@ impl HeldRow {
 /// What comes out in the end.
 pub(super) struct Finished {
     pub(super) builder: TableBuilder,
-    pub(super) receipt: Receipt,
+    pub(super) receipt: OpenReceipt,
     pub(super) mapping: Mapping,
     pub(super) header: HeaderRows,
     /// The rows of the file, where a copy was asked for.
@@ -264,16 +263,18 @@ impl Rows {
     /// The table and what became of each row.
     pub(super) fn finish(mut self) -> Result<Finished, ImportError> {
         self.settle()?;
-        let State::Body(mut body) = self.state else {
+        let State::Body(body) = self.state else {
             return Err(ImportError::Empty);
         };
         if body.kept == 0 {
             return Err(ImportError::NoRows);
         }
-        body.name_duplicates();
         Ok(Finished {
             builder: body.builder,
-            receipt: body.receipt.finish(),
+            receipt: OpenReceipt {
+                seen_rows: body.seen_rows,
+                receipt: body.receipt,
+            },
             mapping: body.mapping,
             header: body.header,
             copy: self.copy.unwrap_or_default(),

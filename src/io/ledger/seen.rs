@@ -56,11 +56,11 @@ impl SeenIds {
             for id in before() {
                 all.add(&[id], 1);
             }
-            all.look_up();
+            all.look_up(usize::MAX);
             all
         });
         all.add(&[id.as_bytes()], 1);
-        all.look_up().is_empty()
+        all.look_up(usize::MAX).is_empty()
     }
 
     /// Whether each of `ids` comes after the one before, and all after those that were met; then they are met as well.
@@ -102,11 +102,11 @@ impl SeenIds {
         for id in before {
             all.add(&[id], 1);
         }
-        all.look_up();
+        all.look_up(usize::MAX);
         for id in ids {
             all.add(&[id], 1);
         }
-        all.look_up().is_empty()
+        all.look_up(usize::MAX).is_empty()
     }
 }
 
@@ -134,26 +134,28 @@ impl Seen {
             .extend(values.map(|&[low, high, row]| [low, high, before + row]));
     }
 
-    /// Looks up the values that were added: each row whose value was met before, with the row in which it was.
-    pub(super) fn look_up(&mut self) -> Vec<(u32, u32)> {
+    /// Looks up so many of the values that were added: each row whose value was met before, with the row in which it was.
+    #[inline(never)]
+    pub(super) fn look_up(&mut self, most: usize) -> Vec<(u32, u32)> {
         let first = self.looked_up;
-        if first == self.entries.len() {
+        let end = self.entries.len().min(first.saturating_add(most));
+        if first == end {
             return Vec::new();
         }
-        self.looked_up = self.entries.len();
+        self.looked_up = end;
         let slots = slots_for(self.entries.len());
         if slots > self.slots.len() {
             self.resize(slots, first);
         }
         let mask = self.slots.len() - 1;
-        let waiting = self.entries[first..].iter();
+        let waiting = self.entries[first..end].iter();
         let fetched = waiting.fold(0, |fetched, entry| {
             fetched ^ self.slots[entry[0] as usize & mask]
         });
         // Nobody needs the sum.
         std::hint::black_box(fetched);
         let mut found = Vec::new();
-        for place in first..self.entries.len() {
+        for place in first..end {
             if let Some(before) = self.first(place, mask) {
                 found.push((self.entries[place][2], before));
             }
