@@ -71,7 +71,7 @@ impl<'r> Records<'r> {
 }
 
 /// Cells after which the records are handed on.
-const TOGETHER: usize = 4_096;
+const TOGETHER: usize = 8_192;
 
 impl Splitter {
     /// Calls `each` with the records of `text`, many at a time, and gives how much of the text they are; a record that may

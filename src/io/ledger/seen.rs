@@ -1,6 +1,6 @@
 //! Which values were met before, for millions of rows in a few megabytes.
 
-use inward_kernel::comes_after;
+use inward_kernel::{comes_after, hash};
 
 /// A set of values by their hash, each with the row in which it was first met.
 ///
@@ -113,7 +113,7 @@ impl SeenIds {
 impl Seen {
     /// Adds what these texts are in `row`, from 1, to the values to be looked up.
     pub(super) fn add(&mut self, texts: &[&[u8]], row: u32) {
-        let hash = hash_of(texts);
+        let hash = hash(texts);
         self.entries.push([hash as u32, (hash >> 32) as u32, row]);
     }
 
@@ -206,11 +206,4 @@ impl Seen {
 /// As many slots as so many values need at least, so that a quarter of them stays empty.
 fn slots_for(values: usize) -> usize {
     (values * 4 / 3 + 1).next_power_of_two().max(1 << 10)
-}
-
-/// Of 64 bits on every machine, which the hashes of tables are not: in a browser they have half as many.
-fn hash_of(texts: &[&[u8]]) -> u64 {
-    texts
-        .iter()
-        .fold(0, |seed, text| inward_kernel::hash(seed, text))
 }
