@@ -275,15 +275,12 @@ impl Body {
             self.receipt
                 .issue(note.kind, row.number, note.column, &note.value);
         }
-        let tamed = if is_plain(row.cells) && row.merged.is_empty() {
-            None
-        } else {
-            Some(self.tamed(row))
-        };
-        self.projects(&[Row {
-            number: row.number,
-            cells: tamed.as_deref().unwrap_or(row.cells),
-        }]);
+        let mut doubts = Vec::new();
+        let is_tame = is_plain(row.cells) && row.merged.is_empty();
+        let tamed = (!is_tame).then(|| self.tamed(row, 0, &mut doubts));
+        let cells = tamed.as_deref().unwrap_or(row.cells);
+        let number = row.number;
+        self.projects(&[Row { number, cells }], doubts);
         Ok(())
     }
 
@@ -293,22 +290,30 @@ impl Body {
         first: u32,
         rows: impl ExactSizeIterator<Item = &'c [Cell<'c>]>,
     ) -> Result<(), ImportError> {
-        let mut run: Vec<Row<'_>> = Vec::with_capacity(rows.len());
+        let mut held = Vec::with_capacity(rows.len());
+        let mut doubts = Vec::new();
         for (number, cells) in (first..).zip(rows) {
             check_width(cells)?;
-            if !is_plain(cells) || self.kept as usize + run.len() == MOST_ROWS as usize {
-                self.projects(&run);
-                run.clear();
-                self.row(&RowOf {
-                    number,
-                    cells,
-                    ..RowOf::default()
-                })?;
-            } else if !self.is_left_out(number, cells) {
-                run.push(Row { number, cells });
+            if self.is_left_out(number, cells) {
+                continue;
             }
+            if self.kept as usize + held.len() == MOST_ROWS as usize {
+                return Err(ImportError::TooManyRows(MOST_ROWS));
+            }
+            let row = RowOf {
+                number,
+                cells,
+                ..RowOf::default()
+            };
+            let tamed = (!is_plain(cells)).then(|| self.tamed(&row, held.len(), &mut doubts));
+            held.push((row, tamed));
         }
-        self.projects(&run);
+        let run = held.iter().map(|(row, tamed)| Row {
+            number: row.number,
+            cells: tamed.as_deref().unwrap_or(row.cells),
+        });
+        let run: Vec<Row<'_>> = run.collect();
+        self.projects(&run, doubts);
         Ok(())
     }
 
@@ -343,8 +348,14 @@ impl Body {
             && (0..columns.len()).filter(|&at| is_heading(at)).count() * 2 > columns.len()
     }
 
-    /// The cells of a row with errors, too long texts or parts of merged cells, each of them said.
-    fn tamed<'a>(&mut self, row: &RowOf<'a>) -> Vec<Cell<'a>> {
+    /// The cells of a row with errors, too long texts or parts of merged cells, each of them said; `place` is the row's
+    /// among those that are added with it.
+    fn tamed<'a>(
+        &mut self,
+        row: &RowOf<'a>,
+        place: usize,
+        doubts: &mut Vec<Doubt<'a>>,
+    ) -> Vec<Cell<'a>> {
         let once = [
             LedgerColumn::Amount,
             LedgerColumn::Projects,
@@ -370,11 +381,12 @@ impl Body {
                 self.receipt.merged(1);
             }
             match *cell {
-                Cell::Error(error) => {
-                    self.receipt
-                        .issue(IssueKind::ErrorCell, row.number, Some(at), error);
-                    self.keep_text(0, at);
-                }
+                Cell::Error(error) => doubts.push(Doubt {
+                    row: place,
+                    column: Some(column),
+                    kind: Some(IssueKind::ErrorCell),
+                    value: error,
+                }),
                 Cell::Text(text) if text.len() > MOST_LETTERS => {
                     if let Some((end, _)) = text.char_indices().nth(MOST_LETTERS) {
                         self.receipt
@@ -388,8 +400,8 @@ impl Body {
         cells
     }
 
-    /// Adds projects.
-    fn projects(&mut self, rows: &[Row<'_>]) {
+    /// Adds projects, about which there are these doubts already.
+    fn projects<'c>(&mut self, rows: &[Row<'c>], mut doubts: Vec<Doubt<'c>>) {
         if rows.is_empty() {
             return;
         }
@@ -398,7 +410,6 @@ impl Body {
             rows,
             columns: &columns,
         };
-        let mut doubts = Vec::new();
         let mut records = self.recognition.read(&run, &mut self.builder, &mut doubts);
         let width = self.mapping.columns.len();
         for (row, Row { cells, .. }) in rows.iter().enumerate() {
@@ -497,7 +508,7 @@ impl Body {
                 }
                 doubts.push(Doubt {
                     row,
-                    column: Some(LedgerColumn::Id),
+                    column: self.columns[LedgerColumn::Id as usize],
                     kind: Some(IssueKind::DuplicateId),
                     value: own,
                 });
@@ -532,13 +543,11 @@ impl Body {
             joined.push(surplus);
             return;
         };
-        let at = self.columns[column as usize].map(|at| at as usize);
+        let at = column as usize;
         if let Some(kind) = doubt.kind {
-            self.receipt.issue(kind, number, at, doubt.value);
+            self.receipt.issue(kind, number, Some(at), doubt.value);
         }
-        if let Some(at) = at {
-            self.keep_text(doubt.row, at);
-        }
+        self.keep_text(doubt.row, at);
     }
 
     /// The further column of what stands to the right of the header.

@@ -81,8 +81,8 @@ pub(super) fn text_of<'c>(texts: &[&'c str], row: usize) -> &'c str {
 pub(super) struct Doubt<'c> {
     /// Among the rows that are read together.
     pub(super) row: usize,
-    /// The column; none for what stands to the right of the header.
-    pub(super) column: Option<LedgerColumn>,
+    /// The column of the file; none for what stands to the right of the header.
+    pub(super) column: Option<u32>,
     /// How it is named; where it is not, the table says less than the text, but nothing else.
     pub(super) kind: Option<IssueKind>,
     pub(super) value: &'c str,
@@ -311,7 +311,7 @@ impl Recognition {
                 let stated = cells.into_iter().find(|(_, text)| !text.is_empty());
                 doubts.extend(stated.map(|(column, value)| Doubt {
                     row,
-                    column: Some(column),
+                    column: run.columns[column as usize],
                     kind: Some(IssueKind::SurplusValue),
                     value,
                 }));
@@ -335,8 +335,8 @@ impl Recognition {
                 "" => self.unit,
                 own => self.own_unit(own),
             };
-            let mut doubt = |column, kind, value| {
-                let column = Some(column);
+            let mut doubt = |column: LedgerColumn, kind, value| {
+                let column = run.columns[column as usize];
                 doubts.push(Doubt {
                     row,
                     column,
@@ -412,14 +412,14 @@ impl Remembered<Meaning> {
         let Some(at) = run.columns[column as usize] else {
             return Vec::new();
         };
-        self.codes_of(&texts_at(run.rows, at as usize), column, doubts, meaning)
+        self.codes_of(&texts_at(run.rows, at as usize), at, doubts, meaning)
     }
 
     #[inline(never)]
     fn codes_of<'c>(
         &mut self,
         texts: &[&'c str],
-        column: LedgerColumn,
+        column: u32,
         doubts: &mut Vec<Doubt<'c>>,
         meaning: &mut dyn FnMut(&str) -> Meaning,
     ) -> Vec<NodeCode> {
@@ -495,7 +495,7 @@ fn dates<'c>(run: &Run<'_, 'c>, doubts: &mut Vec<Doubt<'c>>) -> Vec<Option<Parti
         if kind.is_some() {
             doubts.push(Doubt {
                 row,
-                column: Some(column),
+                column: run.columns[column as usize],
                 kind,
                 value: cell.text(),
             });
@@ -522,7 +522,7 @@ fn projects<'c>(run: &Run<'_, 'c>, doubts: &mut Vec<Doubt<'c>>) -> Vec<Option<No
         if projects.is_none() && !cell.text().is_empty() {
             doubts.push(Doubt {
                 row,
-                column: Some(column),
+                column: run.columns[column as usize],
                 kind: Some(IssueKind::UnreadableCount),
                 value: cell.text(),
             });
@@ -540,7 +540,7 @@ fn source_kinds<'c>(run: &Run<'_, 'c>, doubts: &mut Vec<Doubt<'c>>) -> Vec<Sourc
         if kind.is_none() && !text.is_empty() {
             doubts.push(Doubt {
                 row,
-                column: Some(column),
+                column: run.columns[column as usize],
                 kind: Some(IssueKind::UnknownCode),
                 value: text,
             });
