@@ -167,6 +167,8 @@ test("a ledger that is not kept goes with the page, and the page says so", async
   await inward.open();
   await inward.openLedger(GBK);
   await inward.expectProjects(4);
+  // The address is written after the frame that shows the ledger.
+  await expect.poll(() => inward.query().dataset).toBeTruthy();
   await inward.page.reload();
   await inward.expectProjects(ALL_PROJECTS);
   await expect(inward.notices).toContainText("not in this browser");
