@@ -77,25 +77,39 @@ for (const viewport of [
   });
 }
 
-// Not with the fixture `inward`: the browser reports the failure on the console, as it should.
+// The rest cannot be fetched until the test mends it. Whatever scrolls the page may bring a chart into sight, which asks for
+// the rest once more: who presses a button must not be forestalled by that, so it is mended when nothing asks any more.
+async function breakTheRest(page) {
+  let [broken, missed] = [true, 0];
+  await page.route(/later.*\.wasm$/, (route) => {
+    missed += Number(broken);
+    return broken ? route.abort() : route.continue();
+  });
+  return async function mend() {
+    let before = 0;
+    while (missed !== before) {
+      before = missed;
+      await page.waitForTimeout(1_000);
+    }
+    broken = false;
+  };
+}
+
+// These two not with the fixture `inward`: the browser reports the failure on the console, as it should.
 plain("a rest that cannot be fetched is said and can be asked for again", async ({ page }) => {
-  let broken = true;
-  await page.route(/later.*\.wasm$/, (route) => (broken ? route.abort() : route.continue()));
+  const mend = await breakTheRest(page);
   await new InwardPage(page, process.env.INWARD_ADDRESS).open();
   const sentence = page.getByRole("alert");
   await expect(sentence).toBeVisible();
-  broken = false;
+  await sentence.scrollIntoViewIfNeeded();
+  await mend();
   await sentence.getByRole("button").click();
   await expect(page.getByRole("grid")).toHaveCount(1);
   await expect(sentence).toHaveCount(0);
 });
 
 plain("who asks for what cannot be fetched is told so where they asked", async ({ page }) => {
-  let [broken, missed] = [true, 0];
-  await page.route(/later.*\.wasm$/, (route) => {
-    missed += Number(broken);
-    return broken ? route.abort() : route.continue();
-  });
+  const mend = await breakTheRest(page);
   const inward = new InwardPage(page, process.env.INWARD_ADDRESS);
   await inward.open();
   await expect(page.getByRole("alert")).toHaveCount(1);
@@ -103,13 +117,7 @@ plain("who asks for what cannot be fetched is told so where they asked", async (
   await inward.datasetChoice.selectOption({ index: 1 });
   const sentence = page.getByRole("alert").first();
   await expect(sentence).toBeInViewport();
-  // Asking for other data asks for the rest once more, and so does a chart that comes into sight: until none does.
-  let before = 0;
-  while (missed !== before) {
-    before = missed;
-    await page.waitForTimeout(1_000);
-  }
-  broken = false;
+  await mend();
   await sentence.getByRole("button").click();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(page.getByRole("grid")).toHaveCount(1);
