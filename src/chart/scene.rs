@@ -4,6 +4,7 @@
 //! all read the same [`Scene`], so that they cannot disagree. Positions are
 //! CSS pixels from the top left corner; density is applied in `paint`.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::brush::Brush;
@@ -279,6 +280,42 @@ fn bounds_of(corners: &[Point]) -> Rect {
     }
 }
 
+/// What stands below the name of a target, one line each. It is written when it is read: most targets are drawn many times
+/// and never asked.
+#[derive(Clone)]
+pub struct Lines(Rc<dyn Fn() -> Vec<String>>);
+
+impl Lines {
+    /// Lines that `write` writes, the same ones each time.
+    pub fn new(write: impl Fn() -> Vec<String> + 'static) -> Self {
+        Self(Rc::new(write))
+    }
+
+    /// No lines.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new(Vec::new)
+    }
+
+    /// The lines.
+    #[must_use]
+    pub fn written(&self) -> Vec<String> {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Lines {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.written().fmt(formatter)
+    }
+}
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        self.written() == other.written()
+    }
+}
+
 /// A place that answers to the pointer and the keyboard. Targets stand in reading order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
@@ -290,8 +327,8 @@ pub struct Target {
     pub outline: Area,
     /// Its name.
     pub title: String,
-    /// Value, shares, what is undisclosed: one line each.
-    pub lines: Vec<String>,
+    /// Value, shares, what is undisclosed.
+    pub lines: Lines,
     /// What a click chooses.
     pub pick: Pick,
     /// Whether the filters already include it.
@@ -302,14 +339,13 @@ impl Target {
     /// Title and lines in one sentence, for a screen reader.
     #[must_use]
     pub fn spoken(&self, separator: &str) -> String {
-        std::iter::once(self.title.as_str())
-            .chain(self.lines.iter().map(String::as_str))
-            .collect::<Vec<_>>()
+        [vec![self.title.clone()], self.lines.written()]
+            .concat()
             .join(separator)
     }
 }
 
-/// A table with the same content as the chart.
+/// A table with the same content as a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DataTable {
     /// Column headings, with units.
@@ -325,8 +361,6 @@ pub struct Description {
     pub title: String,
     /// What it says under the present filters, in one sentence.
     pub finding: String,
-    /// The same content as a table.
-    pub table: DataTable,
 }
 
 /// A finished chart.

@@ -246,7 +246,7 @@ pub struct Flow<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Dots<'a> {
     /// The projects.
-    pub table: &'a ProjectTable,
+    pub table: &'a Rc<ProjectTable>,
     /// The rows that the filters on other fields than date and amount leave.
     pub rows: &'a Rc<BitSet>,
     /// Their totals.

@@ -7,8 +7,8 @@
 //! [`chart::svg`]: crate::chart::svg
 
 use crate::chart::{
-    Align, LABEL_SIZE, Mark, NOTE_SIZE, Point, Scene, Shape, Size, TextMeasure, Theme, Weight,
-    shorten,
+    Align, DataTable, LABEL_SIZE, Mark, NOTE_SIZE, Point, Scene, Shape, Size, TextMeasure, Theme,
+    Weight, shorten,
 };
 
 const MARGIN_PX: f64 = 20.0;
@@ -116,12 +116,11 @@ impl Sheet<'_> {
     }
 }
 
-/// The chart's table as CSV for spreadsheets: UTF-8 with a byte order mark, lines ended by CR LF.
+/// A chart's table as CSV for spreadsheets: UTF-8 with a byte order mark, lines ended by CR LF.
 ///
 /// A cell that is text and would be taken for a formula gets a `'` before it (OWASP, "CSV Injection").
 #[must_use]
-pub fn csv(scene: &Scene) -> Vec<u8> {
-    let table = &scene.description.table;
+pub fn csv(table: &DataTable) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     for row in std::iter::once(&table.headings).chain(&table.rows) {
         let cells: Vec<String> = row.iter().map(|cell| quoted(guarded(cell))).collect();

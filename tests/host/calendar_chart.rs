@@ -62,7 +62,7 @@ fn plans_stand_against_the_share_of_the_year_that_had_gone() {
     };
     let en = case(Locale::En).scene(&table(SMALL));
     assert_eq!(
-        target(&en, "provincial-progress").lines,
+        target(&en, "provincial-progress").lines.written(),
         [
             "76%",
             "76% − 58.3% = 17.7 points ahead, as stated",
@@ -73,7 +73,7 @@ fn plans_stand_against_the_share_of_the_year_that_had_gone() {
     );
     let zh = case(Locale::Zh).scene(&table(SMALL));
     assert_eq!(
-        target(&zh, "municipal-progress").lines[1],
+        target(&zh, "municipal-progress").lines.written()[1],
         "72.4% − 58.3% = 14.1 个百分点，超前，与通报一致"
     );
     assert_eq!(
@@ -90,19 +90,17 @@ fn plans_stand_against_the_share_of_the_year_that_had_gone() {
 
 #[test]
 fn every_reported_figure_is_in_the_table_and_has_a_target() {
-    let scene = Case {
+    let case = Case {
         locale: Locale::En,
         ..Case::new(ChartKind::Calendar)
-    }
-    .scene(&table(SMALL));
+    };
+    let scene = case.scene(&table(SMALL));
+    let rows = case.data_table(&table(SMALL)).rows;
     let reported = tables().indicators.len();
-    assert_eq!(scene.description.table.rows.len(), reported);
+    assert_eq!(rows.len(), reported);
     // What a source says of a plan is told with the plan.
     assert_eq!(scene.targets.len(), reported - 2);
-    let row = |label: &str| {
-        let rows = &scene.description.table.rows;
-        rows.iter().find(|row| row[0] == label).expect("a row")[1].clone()
-    };
+    let row = |label: &str| rows.iter().find(|row| row[0] == label).expect("a row")[1].clone();
     assert_eq!(row("Total investment signed"), "CNY 50.63 billion");
     assert_eq!(row("Guests on site and online"), "more than 350 people");
     assert_eq!(
@@ -141,7 +139,7 @@ fn what_the_source_states_otherwise_is_said() {
         560.0,
     );
     let arithmetic = "76% − 58.3% = 17.7 points ahead, but stated as 17.5 percentage points";
-    assert_eq!(target(&scene, "a-progress").lines[1], arithmetic);
+    assert_eq!(target(&scene, "a-progress").lines.written()[1], arithmetic);
     assert!(scene.description.finding.ends_with(arithmetic));
 }
 
@@ -152,7 +150,7 @@ fn plans_can_be_behind_or_level_and_a_rounded_difference_says_so() {
         Locale::En,
         560.0,
     );
-    let arithmetic = |key| target(&scene, key).lines[1].clone();
+    let arithmetic = |key| target(&scene, key).lines.written()[1].clone();
     assert_eq!(
         arithmetic("a-progress"),
         "40% − 58.3% = −18.3 points, behind"

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use inward::chart::{
-    Align, ChartInput, ChartKind, Content, Emphasis, EstimatedText, Pick, Point, Rect, Scene,
-    Shape, TextMeasure, Theme, Timeline, Weight, layout, overlay, prepare, shorten, svg,
+    Align, ChartInput, ChartKind, Content, DataTable, Emphasis, EstimatedText, Pick, Point, Rect,
+    Scene, Shape, TextMeasure, Theme, Timeline, Weight, data_table, layout, overlay, prepare,
+    shorten, svg,
 };
 use inward::data::{
     AmountBound, AmountUnit, CategoryField, ExchangeRates, Field, Month, PartialDate,
@@ -69,6 +70,12 @@ impl Case {
         self.laid_out(&dataset, layout)
     }
 
+    /// The table behind the chart.
+    pub(crate) fn data_table(&self, table: &Rc<ProjectTable>) -> DataTable {
+        let dataset = Dataset::new(DatasetKey::Signed, Rc::clone(table));
+        self.laid_out(&dataset, data_table)
+    }
+
     /// The same of a dataset that has been drawn before, in the two steps of a card that waits.
     pub(crate) fn scene_of(&self, dataset: &Dataset) -> Scene {
         self.laid_out(dataset, |input| {
@@ -77,7 +84,7 @@ impl Case {
         })
     }
 
-    fn laid_out(&self, dataset: &Dataset, draw: impl FnOnce(&ChartInput<'_>) -> Scene) -> Scene {
+    fn laid_out<T>(&self, dataset: &Dataset, draw: impl FnOnce(&ChartInput<'_>) -> T) -> T {
         let table = &dataset.table;
         let findings = Findings::new(dataset, &dataset.unfiltered.with_filters(&self.filters));
         let own = Viewer::Ignoring(Field::Period);
@@ -471,7 +478,7 @@ fn a_target_is_found_under_its_point_and_says_its_shares() {
     );
     assert_eq!(target.title, "德国");
     assert_eq!(
-        target.lines,
+        target.lines.written(),
         [
             "4 个项目",
             "占全部 28.6%",
@@ -611,7 +618,7 @@ fn an_amount_without_a_rate_is_not_called_undisclosed() {
             .iter()
             .find(|target| target.title == "Thailand")
             .expect("it is there");
-        let lines = thailand.lines.join("; ");
+        let lines = thailand.lines.written().join("; ");
         assert!(!lines.contains("no amount disclosed"), "{lines}");
         assert!(lines.contains("2 projects"), "{lines}");
         assert!(lines.contains("1 undisclosed"), "{lines}");

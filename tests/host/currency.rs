@@ -364,7 +364,8 @@ fn every_chart_has_room_in_every_currency_and_names_no_other() {
                     let name = format!("{} {} {width_px}", kind.key(), currency.code());
                     let scene = case.scene(&table);
                     check_room(&scene, &name);
-                    let words = format!("{:?} {:?}", scene.description, scene.targets);
+                    let shown = case.data_table(&table);
+                    let words = format!("{:?} {:?} {shown:?}", scene.description, scene.targets);
                     for other in others.iter().filter(|_| !is_reported && !is_stated) {
                         assert!(!words.contains(other), "{name} names {other}");
                     }

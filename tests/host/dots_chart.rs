@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use inward::chart::{
-    Area, BrushGesture, ChartKind, Pick, Point, Rect, Scene, Shape, Target, Theme, svg,
+    Area, BrushGesture, ChartKind, DataTable, Pick, Point, Rect, Scene, Shape, Target, Theme, svg,
 };
 use inward::data::exchange_rate::ExchangeRates;
 use inward::data::{
@@ -388,7 +388,7 @@ fn a_tooltip_says_what_the_source_states() {
         let scene = Case { locale, ..case() }.scene(&table);
         let target = target(&scene, row);
         let mut lines = vec![target.title.clone()];
-        lines.extend(target.lines.clone());
+        lines.extend(target.lines.written());
         lines
     };
     assert_eq!(
@@ -434,9 +434,8 @@ fn the_table_holds_a_row_for_each_project_and_marks_what_is_picked() {
         max: None,
     });
     let table = table("DE automotive 2019-03 12.5\nJP textile 2020 -\nFR biomedicine - 3");
-    let scene = Case { filters, ..case() }.scene(&table);
-    let rows = &scene.description.table.rows;
-    assert_eq!(scene.description.table.headings.len(), 6);
+    let DataTable { headings, rows } = Case { filters, ..case() }.data_table(&table);
+    assert_eq!(headings.len(), 6);
     assert_eq!(rows[0][1..], ["德国", "汽车", "2019-03", "125,000", "✓"]);
     assert_eq!(rows[1][3..], ["2020", "未披露投资额", ""]);
     assert_eq!(rows[2][3..], ["–", "30,000", ""]);
@@ -471,7 +470,7 @@ fn more_dots_than_can_be_told_apart_are_a_density_that_counts_each_once() {
                 .parse::<usize>()
                 .expect("a number")
         };
-        let blocks = &scene.description.table.rows;
+        let blocks = case().data_table(&table).rows;
         assert_eq!(blocks.iter().map(counted).sum::<usize>(), rows);
         let hidden = blocks.iter().filter(|cells| cells[1] == "未披露投资额");
         assert_eq!(hidden.map(counted).sum::<usize>(), undisclosed);

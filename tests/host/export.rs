@@ -97,8 +97,8 @@ fn a_word_wider_than_the_sheet_is_shortened_and_nothing_hangs() {
 
 #[test]
 fn a_saved_table_opens_in_a_spreadsheet() {
-    let mut scene = Case::new(ChartKind::Countries).scene(&table(SMALL));
-    scene.description.table.rows.push(vec![
+    let mut table = Case::new(ChartKind::Countries).data_table(&table(SMALL));
+    table.rows.push(vec![
         "=HYPERLINK(\"x\")".into(),
         "-1.5".into(),
         "1,234".into(),
@@ -106,7 +106,7 @@ fn a_saved_table_opens_in_a_spreadsheet() {
         "say \"hi\"".into(),
         "–".into(),
     ]);
-    let bytes = csv(&scene);
+    let bytes = csv(&table);
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.starts_with("\u{feff}国家和地区,"), "a byte order mark");
     assert!(text.contains("\r\n德国,4,"));

@@ -163,7 +163,7 @@ fn a_bar_picks_its_range_and_what_is_undisclosed_picks_itself() {
         ]
     );
     assert_eq!(
-        target(&scene, "Amount undisclosed").lines,
+        target(&scene, "Amount undisclosed").lines.written(),
         ["1 project", "25% of the whole"]
     );
 }
@@ -300,10 +300,7 @@ fn the_axis_is_labelled_at_round_amounts() {
 
 #[test]
 fn the_table_holds_every_bar() {
-    let table = case(Measure::Projects, Locale::Zh)
-        .scene(&table(SMALL))
-        .description
-        .table;
+    let table = case(Measure::Projects, Locale::Zh).data_table(&table(SMALL));
     assert_eq!(table.headings[0], "单个项目投资额（不含上限）");
     assert_eq!(table.rows.len(), 8);
     assert_eq!(table.rows[7], ["未披露金额", "3", "21.4", "–", "3", "3"]);

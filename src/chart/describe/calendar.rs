@@ -143,14 +143,12 @@ pub(in crate::chart) fn calendar(
             return Description {
                 title: say(input, &LaterMessage::CalendarName),
                 finding: say(input, &LaterMessage::NoIndicators),
-                table: DataTable::default(),
             };
         }
     };
     Description {
         title: say(input, &title),
         finding: finding(input, indicators, &report.plans),
-        table: table(input, indicators, &report.plans),
     }
 }
 
@@ -177,7 +175,15 @@ fn finding(input: &ChartInput<'_>, indicators: &[Indicator], plans: &[Plan<'_>])
     parts.join(&say(input, &Message::FindingSeparator))
 }
 
-fn table(input: &ChartInput<'_>, indicators: &[Indicator], plans: &[Plan<'_>]) -> DataTable {
+/// The same as a table.
+pub(in crate::chart) fn calendar_table(
+    input: &ChartInput<'_>,
+    indicators: &[Indicator],
+) -> DataTable {
+    if indicators.is_empty() {
+        return DataTable::default();
+    }
+    let Report { plans, .. } = Report::new(indicators);
     let headings = [
         LaterMessage::IndicatorHeading,
         LaterMessage::IndicatorValueHeading,

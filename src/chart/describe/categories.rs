@@ -1,7 +1,7 @@
 //! The values of one field in words.
 
 use super::{MOST_NAMES, empty, join, leaders, picked_finding, row, say, share, table};
-use crate::chart::scene::Description;
+use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{Categories, ChartInput};
 use crate::data::{CategoryField, CategoryNode, CategoryTree, NodeCode};
 use crate::i18n::{Message, Noun};
@@ -35,22 +35,10 @@ pub(in crate::chart) fn ranked(
             Measure::Amount => Message::TitleByAmount(noun),
         },
     );
-    let node = |bucket: &RankedBucket| values.tree.node(bucket.code);
-    let rows = all.iter().map(|bucket| {
-        row(
-            input,
-            &name(input, node(bucket)),
-            &bucket.selected,
-            &bucket.whole,
-        )
-    });
-    let table = table(input, &Message::NounHeading(noun), rows.collect());
     if values.selected.total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
+        return empty(input, title);
     }
+    let node = |bucket: &RankedBucket| values.tree.node(bucket.code);
     let finding = if input.filters.picks(values.field).is_empty() {
         let stated: Vec<(String, Totals)> = all
             .iter()
@@ -65,11 +53,21 @@ pub(in crate::chart) fn ranked(
         let picked = picked.map(|bucket| (name(input, node(bucket)), bucket.selected));
         picked_values(input, noun, &picked.collect::<Vec<_>>())
     };
-    Description {
-        title,
-        finding,
-        table,
-    }
+    Description { title, finding }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn ranked_table(
+    input: &ChartInput<'_>,
+    values: &Categories<'_>,
+    all: &[RankedBucket],
+) -> DataTable {
+    let rows = all.iter().map(|bucket| {
+        let name = name(input, values.tree.node(bucket.code));
+        row(input, &name, &bucket.selected, &bucket.whole)
+    });
+    let heading = Message::NounHeading(noun(values.field));
+    table(input, &heading, rows.collect())
 }
 
 /// The name of a value.

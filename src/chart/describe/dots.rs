@@ -1,30 +1,24 @@
 //! Projects one by one in words.
 
+use std::rc::Rc;
+
 use super::timeline::period_name;
 use super::{empty, say};
-use crate::chart::scene::{DataTable, Description};
+use crate::chart::scene::{DataTable, Description, Lines};
 use crate::chart::spec::{ChartInput, Dots};
 use crate::data::{CategoryField, Month, ProjectTable, words};
-use crate::i18n::{LaterMessage, Message, Noun, format};
+use crate::i18n::{LaterMessage, Locale, Message, Noun, Words, format};
 use crate::query::{BucketKey, Period};
 
-/// Every project in words, beside its table.
-pub(in crate::chart) fn dots(
-    input: &ChartInput<'_>,
-    dots: &Dots<'_>,
-    table: DataTable,
-) -> Description {
+/// Every project in words.
+pub(in crate::chart) fn dots(input: &ChartInput<'_>, dots: &Dots<'_>) -> Description {
     let title = say(input, &LaterMessage::DotsTitle);
     if dots.total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
+        return empty(input, title);
     }
     Description {
         title,
         finding: finding(input, dots),
-        table,
     }
 }
 
@@ -135,27 +129,32 @@ pub(in crate::chart) fn project_name(
 /// Country, industry, date and amount of a project: the lines of its tooltip.
 pub(in crate::chart) fn project_lines(
     input: &ChartInput<'_>,
-    table: &ProjectTable,
+    table: &Rc<ProjectTable>,
     row: usize,
-) -> Vec<String> {
+) -> Lines {
+    let (table, locale) = (Rc::clone(table), input.locale);
+    Lines::new(move || lines_of_project(&table, row, locale))
+}
+
+fn lines_of_project(table: &ProjectTable, row: usize, locale: Locale) -> Vec<String> {
+    let say = |words: &dyn Words| words.words(locale).into_owned();
     let not_stated = |heading: &LaterMessage| {
-        let (field, name) = (say(input, heading), say(input, &Message::NotStated));
-        say(input, &Message::ChipCategory { field, name })
+        let (field, name) = (say(heading), say(&Message::NotStated));
+        say(&Message::ChipCategory { field, name })
     };
     let category = |field, noun| {
         let node = table.category(field).node(row);
         if node.is_unstated() {
             not_stated(&LaterMessage::from(Message::NounHeading(noun)))
         } else {
-            super::name(input, node)
+            node.name.get(locale).to_string()
         }
     };
     let mut country = category(CategoryField::Country, Noun::Country);
     let basis = table.category(CategoryField::CountryBasis).node(row);
     if &*basis.key == "company-seat" {
-        country = format!("{country} · {}", say(input, &LaterMessage::SeatMark));
+        country = format!("{country} · {}", say(&LaterMessage::SeatMark));
     }
-    let locale = input.locale;
     let amount = table.amounts().stated(row);
     vec![
         country,
@@ -163,14 +162,10 @@ pub(in crate::chart) fn project_lines(
         words::date_in_full(table, row, locale)
             .unwrap_or_else(|| not_stated(&Message::SigningHeading.into())),
         amount.map_or_else(
-            || not_disclosed(input),
-            |_| say(input, &words::amount_in_full(table, row, locale)),
+            || say(&LaterMessage::AmountUndisclosed),
+            |_| say(&words::amount_in_full(table, row, locale)),
         ),
     ]
-}
-
-fn not_disclosed(input: &ChartInput<'_>) -> String {
-    say(input, &LaterMessage::AmountUndisclosed)
 }
 
 /// A row for each project of `rows`; what the filters on date and amount leave is marked where there are any.
@@ -203,7 +198,7 @@ pub(in crate::chart) fn project_table(
             match table.amounts().get(row) {
                 Some(amount) => format::money_in_table(amount, input.locale),
                 None => words::stated_amount(table, row, input.locale)
-                    .unwrap_or_else(|| not_disclosed(input)),
+                    .unwrap_or_else(|| say(input, &LaterMessage::AmountUndisclosed)),
             },
         ];
         if !is_open {

@@ -1,7 +1,7 @@
 //! From region through industry to host city, in words.
 
-use super::{MOST_NAMES, empty, join, leaders, lines, noun, picked_finding, row, say, table};
-use crate::chart::scene::Description;
+use super::{MOST_NAMES, empty, join, leaders, lines_and, noun, picked_finding, row, say, table};
+use crate::chart::scene::{DataTable, Description, Lines};
 use crate::chart::spec::{ChartInput, Flow};
 use crate::data::{CategoryField, CategoryTree};
 use crate::i18n::{LaterMessage, Message};
@@ -31,19 +31,9 @@ pub(in crate::chart) fn flow(
             Measure::Amount => LaterMessage::FlowByAmount,
         },
     );
-    let rows = parts
-        .iter()
-        .map(|part| row(input, &part.name, &part.totals[0], &part.totals[1]));
-    let mut table = table(input, &LaterMessage::FlowHeading, rows.collect());
-    if let Some(heading) = table.headings.last_mut() {
-        *heading = say(input, &LaterMessage::FlowPickedHeading);
-    }
     let total = &flow.coming.total;
     if total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
+        return empty(input, title);
     }
     let picked = picked_names(input, flow);
     let finding = if !picked.is_empty() {
@@ -59,11 +49,19 @@ pub(in crate::chart) fn flow(
         let widest = leaders(input, &paths).pop();
         widest.unwrap_or_else(|| say(input, &Message::NoneStated(total.projects.into())))
     };
-    Description {
-        title,
-        finding,
-        table,
+    Description { title, finding }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn flow_table(input: &ChartInput<'_>, parts: &[FlowPart]) -> DataTable {
+    let rows = parts
+        .iter()
+        .map(|part| row(input, &part.name, &part.totals[0], &part.totals[1]));
+    let mut table = table(input, &LaterMessage::FlowHeading, rows.collect());
+    if let Some(heading) = table.headings.last_mut() {
+        *heading = say(input, &LaterMessage::FlowPickedHeading);
     }
+    table
 }
 
 /// What is picked of the fields of the flow, in words, a text for each field that has picks.
@@ -92,14 +90,9 @@ fn picked_names(input: &ChartInput<'_>, flow: &Flow<'_>) -> Vec<String> {
 }
 
 /// The lines of a tooltip: what the filters on other fields leave, then how much of it is picked.
-pub(in crate::chart) fn flow_lines(input: &ChartInput<'_>, totals: &[Totals; 2]) -> Vec<String> {
+pub(in crate::chart) fn flow_lines(input: &ChartInput<'_>, totals: &[Totals; 2]) -> Lines {
     let [shown, picked] = totals;
-    let mut lines = lines(input, shown);
-    if picked.projects < shown.projects {
-        lines.push(say(
-            input,
-            &LaterMessage::FlowPicked(picked.projects.into()),
-        ));
-    }
-    lines
+    let is_part = picked.projects < shown.projects;
+    let picked = is_part.then(|| LaterMessage::FlowPicked(picked.projects.into()));
+    lines_and(input, shown, picked)
 }

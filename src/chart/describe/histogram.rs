@@ -1,7 +1,7 @@
 //! Amounts in words.
 
-use super::{empty, picked_finding, row, say, share, table};
-use crate::chart::scene::Description;
+use super::{Against, empty, picked_finding, row, say, share, table};
+use crate::chart::scene::{DataTable, Description, Lines};
 use crate::chart::spec::{Amounts, ChartInput};
 use crate::data::vocabulary::Disclosure;
 use crate::i18n::{LaterMessage, Message, format};
@@ -16,18 +16,9 @@ pub(in crate::chart) fn histogram(input: &ChartInput<'_>, amounts: &Amounts<'_>)
             Measure::Amount => LaterMessage::AmountsByAmount,
         },
     );
-    let rows = amounts.whole.buckets.iter().filter_map(|bucket| {
-        let name = amount_name(input, bucket.key)?;
-        let selected = amounts.selected.of(bucket.key);
-        Some(row(input, &name, &selected, &bucket.totals))
-    });
-    let table = table(input, &LaterMessage::AmountRangeHeading, rows.collect());
     let total = amounts.selected.total;
     if total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
+        return empty(input, title);
     }
     let bins: Vec<(AmountBin, Totals)> = amounts
         .selected
@@ -56,8 +47,20 @@ pub(in crate::chart) fn histogram(input: &ChartInput<'_>, amounts: &Amounts<'_>)
     Description {
         title,
         finding: parts.join(&say(input, &Message::FindingSeparator)),
-        table,
     }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn histogram_table(
+    input: &ChartInput<'_>,
+    amounts: &Amounts<'_>,
+) -> DataTable {
+    let rows = amounts.whole.buckets.iter().filter_map(|bucket| {
+        let name = amount_name(input, bucket.key)?;
+        let selected = amounts.selected.of(bucket.key);
+        Some(row(input, &name, &selected, &bucket.totals))
+    });
+    table(input, &LaterMessage::AmountRangeHeading, rows.collect())
 }
 
 /// The bin of a bar; `None` for what has no place on the axis.
@@ -88,14 +91,13 @@ pub(in crate::chart) fn amount_name(input: &ChartInput<'_>, key: BucketKey) -> O
 }
 
 /// Count and shares of projects that are on no axis of amounts: the lines of a tooltip.
-pub(in crate::chart) fn apart(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
-    let of = |whole: &Totals| share(f64::from(totals.projects), f64::from(whole.projects));
-    let mut messages = vec![Message::ProjectCount(totals.projects.into())];
-    if input.is_narrowed() {
-        messages.extend(of(&input.shown_total()).map(Message::ShareOfShown));
-    }
-    messages.extend(of(&input.whole_total()).map(Message::ShareOfWhole));
-    messages.iter().map(|message| say(input, message)).collect()
+pub(in crate::chart) fn apart(input: &ChartInput<'_>, totals: &Totals) -> Lines {
+    let (against, totals) = (Against::of(input), *totals);
+    Lines::new(move || {
+        let mut messages = vec![Message::ProjectCount(totals.projects.into())];
+        messages.extend(against.shares(|totals| totals.projects.into(), &totals));
+        against.written(&messages)
+    })
 }
 
 /// The amounts from the first bin to the last, which is included.

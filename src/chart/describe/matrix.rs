@@ -17,16 +17,27 @@ pub(in crate::chart) struct MatrixTable {
 }
 
 /// Two fields against each other in words.
-pub(in crate::chart) fn matrix(
-    input: &ChartInput<'_>,
-    matrix: &Matrix<'_>,
-    shown: MatrixTable,
-) -> Description {
+pub(in crate::chart) fn matrix(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> Description {
     let title = match input.measure {
         Measure::Projects => LaterMessage::MatrixByProjects,
         Measure::Amount => LaterMessage::MatrixByAmount,
     };
     let title = say(input, &title);
+    if matrix.selected.total.projects == 0 {
+        return empty(input, title);
+    }
+    Description {
+        title,
+        finding: finding(input, matrix),
+    }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn matrix_table(
+    input: &ChartInput<'_>,
+    matrix: &Matrix<'_>,
+    shown: MatrixTable,
+) -> DataTable {
     let in_unit = |name: String| match input.measure {
         Measure::Projects => LaterMessage::InProjects(name),
         Measure::Amount => LaterMessage::InAmount {
@@ -39,7 +50,7 @@ pub(in crate::chart) fn matrix(
     let cells = |cells: &[Totals]| -> Vec<String> {
         cells.iter().map(|totals| cell(input, totals)).collect()
     };
-    let table = DataTable {
+    DataTable {
         headings: std::iter::once(say(input, &Message::NounHeading(noun(row_field))))
             .chain(columns.map(|name| say(input, &in_unit(name))))
             .collect(),
@@ -48,17 +59,6 @@ pub(in crate::chart) fn matrix(
             .into_iter()
             .map(|(name, totals)| [vec![name], cells(&totals)].concat())
             .collect(),
-    };
-    if matrix.selected.total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
-    }
-    Description {
-        title,
-        finding: finding(input, matrix),
-        table,
     }
 }
 

@@ -12,20 +12,25 @@ mod matrix;
 mod timeline;
 mod treemap;
 
-pub(super) use calendar::{Plan, Report, calendar, origin, value};
-pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked};
+use std::borrow::Cow;
+
+pub(super) use calendar::{Plan, Report, calendar, calendar_table, origin, value};
+pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked, ranked_table};
 pub(super) use dots::{
     block_amounts, block_period, block_table, dots, project_lines, project_name, project_table,
 };
-pub(super) use flow::{FlowPart, flow, flow_lines};
-pub(super) use histogram::{amount_name, apart, bin_of, histogram, holds, range_of, touches};
-pub(super) use matrix::{MatrixTable, matrix};
-pub(super) use timeline::{bucket_name, timeline};
-pub(super) use treemap::treemap;
+pub(super) use flow::{FlowPart, flow, flow_lines, flow_table};
+pub(super) use histogram::{
+    amount_name, apart, bin_of, histogram, histogram_table, holds, range_of, touches,
+};
+pub(super) use matrix::{MatrixTable, matrix, matrix_table};
+pub(super) use timeline::{bucket_name, timeline, timeline_table};
+pub(super) use treemap::{treemap, treemap_table};
 
-use super::scene::{DataTable, Description};
+use super::scene::{DataTable, Description, Lines};
 use super::spec::ChartInput;
-use crate::i18n::{Message, Words, format};
+use crate::data::DisplayCurrency;
+use crate::i18n::{Locale, Message, Words, format};
 use crate::query::{Measure, Totals};
 
 /// The most names that a finding lists.
@@ -41,39 +46,99 @@ pub(super) fn empty(input: &ChartInput<'_>, title: String) -> Description {
     Description {
         title,
         finding: say(input, &message),
-        table: DataTable::default(),
+    }
+}
+
+/// What the lines of a target depend on beside its own totals.
+#[derive(Clone, Copy)]
+struct Against {
+    measure: Measure,
+    currency: DisplayCurrency,
+    locale: Locale,
+    shown: Totals,
+    whole: Totals,
+}
+
+impl Against {
+    fn of(input: &ChartInput<'_>) -> Self {
+        Self {
+            measure: input.measure,
+            currency: input.currency,
+            locale: input.locale,
+            shown: input.shown_total(),
+            whole: input.whole_total(),
+        }
+    }
+
+    /// What is said of so much of the totals, as `value` has it.
+    fn shares(&self, value: impl Fn(&Totals) -> f64, totals: &Totals) -> Vec<Message> {
+        let share = |of: &Totals| share(value(totals), value(of));
+        let of_shown = (self.shown != self.whole).then(|| share(&self.shown));
+        let of_shown = of_shown.flatten().map(Message::ShareOfShown);
+        let of_whole = share(&self.whole).map(Message::ShareOfWhole);
+        of_shown.into_iter().chain(of_whole).collect()
+    }
+
+    /// The sum with what is in it; `None` where nothing is, and that for another reason than that nothing is disclosed.
+    fn amount_covered(&self, totals: &Totals) -> Option<Message> {
+        if totals.disclosed > 0 {
+            return Some(Message::AmountCovered {
+                amount: format::money(totals.amount, self.currency.code(), self.locale),
+                disclosed: totals.disclosed.into(),
+                projects: totals.projects.into(),
+            });
+        }
+        (totals.projects > 0 && totals.unconverted == 0)
+            .then(|| Message::AmountOfNone(totals.projects.into()))
+    }
+
+    fn written(&self, messages: &[Message]) -> Vec<String> {
+        let text = |message: &Message| message.words(self.locale).into_owned();
+        messages.iter().map(text).collect()
+    }
+
+    /// Value, shares and what is not in a sum.
+    fn lines(&self, totals: &Totals) -> Vec<String> {
+        let count = Message::ProjectCount(totals.projects.into());
+        let mut messages = match self.measure {
+            Measure::Projects => vec![count],
+            Measure::Amount => vec![self.amount_covered(totals).unwrap_or(count)],
+        };
+        // Undisclosed is not zero: it has no share.
+        if self.measure == Measure::Projects || totals.disclosed > 0 || totals.projects == 0 {
+            messages.extend(self.shares(|totals| totals.value(self.measure), totals));
+        }
+        if self.measure == Measure::Projects {
+            messages.extend(self.amount_covered(totals));
+        }
+        if (1..totals.projects).contains(&totals.undisclosed()) {
+            messages.push(Message::UndisclosedCount(totals.undisclosed().into()));
+        }
+        if totals.unconverted > 0 {
+            messages.push(Message::UnconvertedCount(totals.unconverted.into()));
+        }
+        self.written(&messages)
     }
 }
 
 /// Value, shares and what is not in a sum: the lines of a tooltip.
-pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Vec<String> {
-    let mut messages = match input.measure {
-        Measure::Projects => vec![Message::ProjectCount(totals.projects.into())],
-        Measure::Amount => {
-            let count = Message::ProjectCount(totals.projects.into());
-            vec![amount_covered(input, totals).unwrap_or(count)]
-        }
-    };
-    // Undisclosed is not zero: it has no share.
-    let has_value =
-        input.measure == Measure::Projects || totals.disclosed > 0 || totals.projects == 0;
-    let share = |of: &Totals| {
-        share(totals.value(input.measure), of.value(input.measure)).filter(|_| has_value)
-    };
-    if input.is_narrowed() {
-        messages.extend(share(&input.shown_total()).map(Message::ShareOfShown));
-    }
-    messages.extend(share(&input.whole_total()).map(Message::ShareOfWhole));
-    if input.measure == Measure::Projects {
-        messages.extend(amount_covered(input, totals));
-    }
-    if (1..totals.projects).contains(&totals.undisclosed()) {
-        messages.push(Message::UndisclosedCount(totals.undisclosed().into()));
-    }
-    if totals.unconverted > 0 {
-        messages.push(Message::UnconvertedCount(totals.unconverted.into()));
-    }
-    messages.iter().map(|message| say(input, message)).collect()
+pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Lines {
+    lines_and::<Message>(input, totals, None)
+}
+
+/// The same with something to say below.
+pub(super) fn lines_and<W: Words + 'static>(
+    input: &ChartInput<'_>,
+    totals: &Totals,
+    last: Option<W>,
+) -> Lines {
+    let (against, totals) = (Against::of(input), *totals);
+    Lines::new(move || {
+        let mut lines = against.lines(&totals);
+        let last = last.iter().map(|last| last.words(against.locale));
+        lines.extend(last.map(Cow::into_owned));
+        lines
+    })
 }
 
 /// How many projects the sums leave out; `None` where they hold all.
@@ -175,19 +240,6 @@ fn join(input: &ChartInput<'_>, names: &[String]) -> String {
         &names.iter().map(String::as_str).collect::<Vec<_>>(),
         input.locale,
     )
-}
-
-/// The sum with what is in it; `None` where nothing is, and that for another reason than that nothing is disclosed.
-fn amount_covered(input: &ChartInput<'_>, totals: &Totals) -> Option<Message> {
-    if totals.disclosed > 0 {
-        return Some(Message::AmountCovered {
-            amount: money(input, totals.amount),
-            disclosed: totals.disclosed.into(),
-            projects: totals.projects.into(),
-        });
-    }
-    (totals.projects > 0 && totals.unconverted == 0)
-        .then(|| Message::AmountOfNone(totals.projects.into()))
 }
 
 /// A share, written; `None` where the whole is nothing or negative.

@@ -1,7 +1,7 @@
 //! Signing dates in words.
 
 use super::{empty, leaders, picked_finding, row, say, table};
-use crate::chart::scene::Description;
+use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Timeline};
 use crate::data::Month;
 use crate::i18n::{Message, format};
@@ -16,25 +16,8 @@ pub(in crate::chart) fn timeline(input: &ChartInput<'_>, dates: &Timeline<'_>) -
             Measure::Amount => Message::TimelineByAmount,
         },
     );
-    let rows = dates
-        .whole
-        .buckets
-        .iter()
-        .filter_map(|bucket| {
-            Some(row(
-                input,
-                &bucket_name(input, dates.grain, bucket.key)?,
-                &dates.selected.of(bucket.key),
-                &bucket.totals,
-            ))
-        })
-        .collect();
-    let table = table(input, &Message::SigningHeading, rows);
     if dates.selected.total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
+        return empty(input, title);
     }
     let dated: Vec<(String, Totals)> = dates
         .selected
@@ -70,8 +53,17 @@ pub(in crate::chart) fn timeline(input: &ChartInput<'_>, dates: &Timeline<'_>) -
     Description {
         title,
         finding: parts.join(&say(input, &Message::FindingSeparator)),
-        table,
     }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn timeline_table(input: &ChartInput<'_>, dates: &Timeline<'_>) -> DataTable {
+    let rows = dates.whole.buckets.iter().filter_map(|bucket| {
+        let name = bucket_name(input, dates.grain, bucket.key)?;
+        let selected = dates.selected.of(bucket.key);
+        Some(row(input, &name, &selected, &bucket.totals))
+    });
+    table(input, &Message::SigningHeading, rows.collect())
 }
 
 /// What a bar of time is called; `None` for a key that is not of time.

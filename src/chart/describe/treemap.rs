@@ -2,7 +2,7 @@
 
 use super::categories::{picked_values, without_leader};
 use super::{empty, leaders, name, noun, row, say, table};
-use crate::chart::scene::Description;
+use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{Categories, ChartInput};
 use crate::data::NodeCode;
 use crate::i18n::{LaterMessage, Message};
@@ -24,30 +24,11 @@ pub(in crate::chart) fn treemap(
             Measure::Amount => LaterMessage::SectorsByAmount,
         },
     );
+    if values.selected.total.projects == 0 {
+        return empty(input, title);
+    }
     let node = |code: NodeCode| values.tree.node(code);
     let named = |code: NodeCode| (name(input, node(code)), selected(values, code));
-    let full_row = |name: &str, code: NodeCode| {
-        let whole = values.whole.of(BucketKey::Category(code));
-        row(input, name, &selected(values, code), &whole)
-    };
-    let mut rows = Vec::new();
-    for (outer, inner) in branches {
-        let outer_name = name(input, node(*outer));
-        rows.push(full_row(&outer_name, *outer));
-        for &code in inner {
-            let outer = outer_name.clone();
-            let inner = name(input, node(code));
-            let both = say(input, &LaterMessage::Within { outer, inner });
-            rows.push(full_row(&both, code));
-        }
-    }
-    let table = table(input, &LaterMessage::SectorHeading, rows);
-    if values.selected.total.projects == 0 {
-        return Description {
-            table,
-            ..empty(input, title)
-        };
-    }
     let picks = input.filters.picks(values.field);
     let finding = if picks.is_empty() {
         let stated = |codes: &mut dyn Iterator<Item = NodeCode>| -> Vec<(String, Totals)> {
@@ -74,11 +55,32 @@ pub(in crate::chart) fn treemap(
         }
         picked_values(input, noun(values.field), &picked)
     };
-    Description {
-        title,
-        finding,
-        table,
+    Description { title, finding }
+}
+
+/// The same as a table.
+pub(in crate::chart) fn treemap_table(
+    input: &ChartInput<'_>,
+    values: &Categories<'_>,
+    branches: &[Branch],
+) -> DataTable {
+    let node = |code: NodeCode| values.tree.node(code);
+    let full_row = |name: &str, code: NodeCode| {
+        let whole = values.whole.of(BucketKey::Category(code));
+        row(input, name, &selected(values, code), &whole)
+    };
+    let mut rows = Vec::new();
+    for (outer, inner) in branches {
+        let outer_name = name(input, node(*outer));
+        rows.push(full_row(&outer_name, *outer));
+        for &code in inner {
+            let outer = outer_name.clone();
+            let inner = name(input, node(code));
+            let both = say(input, &LaterMessage::Within { outer, inner });
+            rows.push(full_row(&both, code));
+        }
     }
+    table(input, &LaterMessage::SectorHeading, rows)
 }
 
 fn selected(values: &Categories<'_>, code: NodeCode) -> Totals {

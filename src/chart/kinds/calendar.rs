@@ -10,7 +10,7 @@ use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, hairline, mark, note, note_width};
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
 };
 use super::super::spec::ChartInput;
 use super::super::text::shorten;
@@ -343,6 +343,7 @@ impl Page<'_> {
         let mut lines = vec![describe::value(input, indicator)];
         lines.extend(more);
         lines.extend(describe::origin(input, indicator));
+        let lines = Lines::new(move || lines.clone());
         self.targets.push(Target {
             key: indicator.id.as_str().into(),
             area: Area::Rect(area),

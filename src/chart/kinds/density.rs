@@ -37,7 +37,7 @@ pub struct DotPlaces {
     has_undated: OnceCell<bool>,
     places: Last<PictureSize, grid::Places>,
     blocks: Last<(PictureSize, SameRows), Blocks>,
-    named: Last<(PictureSize, SameRows, Wording), Named>,
+    targets: Last<(PictureSize, SameRows, Wording), Vec<Target>>,
 }
 
 impl DotPlaces {
@@ -109,11 +109,19 @@ struct Blocks {
     by_year_only: Vec<u32>,
 }
 
-/// What the pointer finds, and the same as a table.
-#[derive(Debug)]
-struct Named {
-    targets: Vec<Target>,
-    table: DataTable,
+/// One of them.
+struct Block<'a> {
+    number: usize,
+    /// The plot, the lane of amounts of zero and less, or that without amounts.
+    lane: usize,
+    /// The first month and the one after the last; `None` for no date.
+    months: Option<(i32, i32)>,
+    date_words: &'a str,
+    /// From an amount to another, where it is in the plot.
+    amounts: Option<[f64; 2]>,
+    amount_words: &'a str,
+    totals: &'a Totals,
+    by_year_only: u32,
 }
 
 /// What lies in the cells and blocks of the plot and its lanes.
@@ -525,29 +533,44 @@ impl Density {
         }
     }
 
-    /// What the pointer finds, and the same as a table: blocks by date, then from the least amount up.
-    pub(super) fn named_blocks(&self, frame: &Frame<'_>) -> (Vec<Target>, DataTable) {
+    /// What the pointer finds: blocks by date, then from the least amount up.
+    pub(super) fn targets(&self, frame: &Frame<'_>) -> Vec<Target> {
         let (input, dots) = (frame.input, frame.dots);
-        let rows = SameRows(Rc::clone(dots.rows));
         let wording = Wording {
             locale: input.locale,
             measure: input.measure,
             is_narrowed: input.is_narrowed(),
             plot_y: frame.plot.y.to_bits(),
         };
-        let named = dots
-            .places
-            .named
-            .get_or((self.size, rows.clone(), wording), || {
-                let blocks = &dots.places.blocks;
-                let blocks = blocks.get_or((self.size, rows), || self.blocks(dots));
-                self.named(&blocks, frame)
-            });
-        (named.targets.clone(), named.table.clone())
+        let rows = SameRows(Rc::clone(dots.rows));
+        let targets = &dots.places.targets;
+        let targets = targets.get_or((self.size, rows, wording), || {
+            let mut targets = Vec::new();
+            self.each_block(frame, |block| targets.push(self.target(frame, block)));
+            targets
+        });
+        targets.to_vec()
     }
 
-    fn named(&self, blocks: &Blocks, frame: &Frame<'_>) -> Named {
-        let input = frame.input;
+    /// The same as a table.
+    pub(super) fn data_table(&self, frame: &Frame<'_>) -> DataTable {
+        let mut table = describe::block_table(frame.input);
+        self.each_block(frame, |block| {
+            let count = format::count(block.totals.projects.into());
+            let words = [block.date_words, block.amount_words];
+            table
+                .rows
+                .push([words.map(str::to_owned).to_vec(), vec![count]].concat());
+        });
+        table
+    }
+
+    /// The blocks that have projects.
+    fn each_block(&self, frame: &Frame<'_>, mut each: impl FnMut(&Block<'_>)) {
+        let (input, dots) = (frame.input, frame.dots);
+        let rows = SameRows(Rc::clone(dots.rows));
+        let blocks = &dots.places.blocks;
+        let blocks = blocks.get_or((self.size, rows), || self.blocks(dots));
         // Each period has the same ranges of amounts.
         let ranges: Vec<_> = (0..self.amounts.blocks + 2)
             .map(|range| {
@@ -555,7 +578,6 @@ impl Density {
                 (describe::block_amounts(input, &amounts), amounts)
             })
             .collect();
-        let (mut targets, mut table) = (Vec::new(), describe::block_table(input));
         let mut numbered = blocks.totals.iter().zip(&blocks.by_year_only).enumerate();
         for period in 0..=self.dates.blocks {
             let months = self.dates.block(period);
@@ -565,36 +587,41 @@ impl Density {
                 if totals.projects == 0 {
                     continue;
                 }
-                let lane = (number % ranges.len() + 1).saturating_sub(self.amounts.blocks);
-                let mut area = self.area(frame, months.is_none(), lane);
-                if let Some((first, after)) = months {
-                    let left = frame.month_x(first.into()).max(area.x);
-                    let right = frame.month_x(after.into()).min(area.right());
-                    (area.x, area.width) = (left, (right - left).max(0.0));
-                }
-                if let Ok([min, max]) = *amounts {
-                    let (top, bottom) = (frame.amount_y(max), frame.amount_y(min));
-                    (area.y, area.height) = (top, bottom - top);
-                }
-                let mut lines = describe::lines(input, totals);
-                if by_year_only > 0 {
-                    let words = LaterMessage::YearOnlySpread(by_year_only.into());
-                    lines.push(describe::say(input, &words));
-                }
-                targets.push(Target {
-                    key: format!("block-{number}").into(),
-                    area: Area::Rect(area),
-                    outline: Area::Rect(area),
-                    title: format!("{date_words} · {amount_words}"),
-                    lines,
-                    pick: Pick::Nothing,
-                    picked: false,
+                each(&Block {
+                    number,
+                    lane: (number % ranges.len() + 1).saturating_sub(self.amounts.blocks),
+                    months,
+                    date_words: &date_words,
+                    amounts: amounts.as_ref().ok().copied(),
+                    amount_words,
+                    totals,
+                    by_year_only,
                 });
-                let count = format::count(totals.projects.into());
-                let row = vec![date_words.clone(), amount_words.clone(), count];
-                table.rows.push(row);
             }
         }
-        Named { targets, table }
+    }
+
+    fn target(&self, frame: &Frame<'_>, block: &Block<'_>) -> Target {
+        let mut area = self.area(frame, block.months.is_none(), block.lane);
+        if let Some((first, after)) = block.months {
+            let left = frame.month_x(first.into()).max(area.x);
+            let right = frame.month_x(after.into()).min(area.right());
+            (area.x, area.width) = (left, (right - left).max(0.0));
+        }
+        if let Some([min, max]) = block.amounts {
+            let (top, bottom) = (frame.amount_y(max), frame.amount_y(min));
+            (area.y, area.height) = (top, bottom - top);
+        }
+        let spread = LaterMessage::YearOnlySpread(block.by_year_only.into());
+        let spread = (block.by_year_only > 0).then_some(spread);
+        Target {
+            key: format!("block-{}", block.number).into(),
+            area: Area::Rect(area),
+            outline: Area::Rect(area),
+            title: format!("{} · {}", block.date_words, block.amount_words),
+            lines: describe::lines_and(frame.input, block.totals, spread),
+            pick: Pick::Nothing,
+            picked: false,
+        }
     }
 }

@@ -18,7 +18,8 @@ use super::super::marks::{
 };
 use super::super::scale::LogScale;
 use super::super::scene::{
-    Align, Area, Color, Description, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Description, Mark, Pick, Point, Rect, Scene, Shape, Size,
+    Target, Weight,
 };
 use super::super::spec::{ChartInput, Dots};
 use super::super::text::shorten;
@@ -52,26 +53,38 @@ const OPACITY: f64 = 0.8;
 
 pub(super) fn layout(input: &ChartInput<'_>, dots: &Dots<'_>) -> Scene {
     if dots.total.projects == 0 {
-        let description =
-            describe::dots(input, dots, describe::project_table(input, dots.table, &[]));
-        return empty_scene(input, LEAST_PLOT_PX, description);
+        return empty_scene(input, LEAST_PLOT_PX, describe::dots(input, dots));
     }
     let mut frame = Frame::new(input, dots);
     if frame.is_dense() {
         return density(frame);
     }
+    let rows = by_date(dots);
+    let (legend, below) = legend(input, &entries(&frame, &rows), EDGE_PX, EDGE_PX);
+    frame.move_down(below);
+    let (marks, targets) = frame.dots(&rows);
+    frame.scene(legend, marks, targets, describe::dots(input, dots))
+}
+
+/// A row for each project, or for each block where they are more than can be told apart.
+pub(super) fn data_table(input: &ChartInput<'_>, dots: &Dots<'_>) -> DataTable {
+    let mut frame = Frame::new(input, dots);
+    if frame.is_dense() {
+        Density::of(&mut frame).data_table(&frame)
+    } else {
+        describe::project_table(input, dots.table, &by_date(dots))
+    }
+}
+
+/// The rows of the projects, those without a date last.
+fn by_date(dots: &Dots<'_>) -> Vec<usize> {
     let rows: Vec<usize> = dots.rows.iter().collect();
     let date = |position: usize| dots.table.dates().get(rows[position]);
     let by_date = sorted(rows.len(), &mut |one, other| {
         let (one, other) = (date(one), date(other));
         one.is_none().cmp(&other.is_none()).then(one.cmp(&other))
     });
-    let rows: Vec<usize> = by_date.iter().map(|&position| rows[position]).collect();
-    let (legend, below) = legend(input, &entries(&frame, &rows), EDGE_PX, EDGE_PX);
-    frame.move_down(below);
-    let table = describe::project_table(input, dots.table, &rows);
-    let (marks, targets) = frame.dots(&rows);
-    frame.scene(legend, marks, targets, describe::dots(input, dots, table))
+    by_date.iter().map(|&position| rows[position]).collect()
 }
 
 /// Where dots stand that are more than can be told apart, for the layout that follows.
@@ -88,8 +101,8 @@ fn density(mut frame: Frame<'_>) -> Scene {
     let (input, dots) = (frame.input, frame.dots);
     let (legend, below) = legend(input, &density.entries(input), EDGE_PX, EDGE_PX);
     frame.move_down(below);
-    let (targets, table) = density.named_blocks(&frame);
-    let description = describe::dots(input, dots, table);
+    let targets = density.targets(&frame);
+    let description = describe::dots(input, dots);
     frame.scene(legend, density.marks(&frame), targets, description)
 }
 

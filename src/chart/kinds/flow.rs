@@ -16,7 +16,7 @@ use super::super::describe::{self, FlowPart};
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, mark, note, short_value};
 use super::super::scene::{
-    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
 };
 use super::super::spec::{ChartInput, Flow};
 use super::super::text::shorten;
@@ -77,6 +77,11 @@ pub(super) fn layout(input: &ChartInput<'_>, flow: &Flow<'_>) -> Scene {
         brush: None,
         description,
     }
+}
+
+/// A row for each value and each band.
+pub(super) fn data_table(input: &ChartInput<'_>, flow: &Flow<'_>) -> DataTable {
+    describe::flow_table(input, &Graph::of(input, flow).parts())
 }
 
 fn entries(input: &ChartInput<'_>, flow: &Flow<'_>, graph: &Graph) -> Vec<Entry> {

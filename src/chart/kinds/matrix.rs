@@ -12,7 +12,7 @@ use super::super::describe::{self, MatrixTable, is_picked_in, say};
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, hairline, mark, note_width};
 use super::super::scene::{
-    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
 };
 use super::super::spec::{ChartInput, Matrix};
 use super::super::text::{shorten, wrap};
@@ -45,13 +45,9 @@ const EMPTY_HEIGHT_PX: f64 = 220.0;
 
 pub(super) fn layout(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> Scene {
     let width = input.width_px.max(0.0);
-    let rows = Axis::new(input, matrix, 0, |_| TOP + 1);
-    let frame = Frame::fit(input, matrix, &rows);
-    let columns = Axis::new(input, matrix, 1, |unstated| {
-        frame.most_columns.saturating_sub(unstated)
-    });
+    let (frame, [rows, columns]) = fit(input, matrix);
     let grid = Grid::new(matrix, &rows, &columns);
-    let description = describe::matrix(input, matrix, grid.table(input, &rows, &columns));
+    let description = describe::matrix(input, matrix);
     if matrix.selected.total.projects == 0 || columns.lines.is_empty() {
         return empty_scene(input, EMPTY_HEIGHT_PX, description);
     }
@@ -86,6 +82,23 @@ pub(super) fn layout(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> Scene {
         brush: None,
         description,
     }
+}
+
+/// The cells and sums that have room, as a table.
+pub(super) fn data_table(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> DataTable {
+    let (_, [rows, columns]) = fit(input, matrix);
+    let shown = Grid::new(matrix, &rows, &columns).table(input, &rows, &columns);
+    describe::matrix_table(input, matrix, shown)
+}
+
+/// Where everything stands, and the rows and columns that have room there.
+fn fit(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> (Frame, [Axis; 2]) {
+    let rows = Axis::new(input, matrix, 0, |_| TOP + 1);
+    let frame = Frame::fit(input, matrix, &rows);
+    let columns = Axis::new(input, matrix, 1, |unstated| {
+        frame.most_columns.saturating_sub(unstated)
+    });
+    (frame, [rows, columns])
 }
 
 /// What each value of one side has in the other, as if the other were not there.

@@ -12,7 +12,8 @@ mod treemap;
 
 pub use density::DotPlaces;
 
-use super::scene::Scene;
+use super::describe;
+use super::scene::{DataTable, Scene};
 use super::spec::{ChartInput, Content};
 
 /// Places everything that the chart shows.
@@ -27,6 +28,21 @@ pub fn layout(input: &ChartInput<'_>) -> Scene {
         Content::Flow(flow) => flow::layout(input, flow),
         Content::Dots(dots) => dots::layout(input, dots),
         Content::Calendar(indicators) => calendar::layout(input, indicators),
+    }
+}
+
+/// Everything that the chart shows as a table: what is folded too.
+#[must_use]
+pub fn data_table(input: &ChartInput<'_>) -> DataTable {
+    match &input.content {
+        Content::Bars(values) => ranked_bars::data_table(input, values),
+        Content::Timeline(dates) => describe::timeline_table(input, dates),
+        Content::Treemap(values) => treemap::data_table(input, values),
+        Content::Histogram(amounts) => describe::histogram_table(input, amounts),
+        Content::Matrix(matrix) => matrix::data_table(input, matrix),
+        Content::Flow(flow) => flow::data_table(input, flow),
+        Content::Dots(dots) => dots::data_table(input, dots),
+        Content::Calendar(indicators) => describe::calendar_table(input, indicators),
     }
 }
 

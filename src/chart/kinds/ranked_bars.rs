@@ -13,7 +13,8 @@ use super::super::legend::{Entry, Swatch, legend_in_room_of};
 use super::super::marks::{EDGE_PX, alike_together, empty_scene, mark, short_value};
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target,
+    Weight,
 };
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::shorten;
@@ -122,6 +123,11 @@ pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
         brush: None,
         description,
     }
+}
+
+/// A row for each value.
+pub(super) fn data_table(input: &ChartInput<'_>, values: &Categories<'_>) -> DataTable {
+    describe::ranked_table(input, values, &ranked(input, values, usize::MAX).shown)
 }
 
 fn ranked(input: &ChartInput<'_>, values: &Categories<'_>, top: usize) -> Ranked {
@@ -383,7 +389,7 @@ impl Rows<'_> {
             ("fold", "label"),
             marks,
         );
-        let mut lines = Vec::new();
+        let mut lines = Lines::none();
         if let Some(totals) = totals {
             self.hidden(totals, y, "fold", marks);
             let style = (Align::End, Weight::Regular, input.theme.muted_ink);
@@ -394,8 +400,7 @@ impl Rows<'_> {
                 ("fold", "value"),
                 marks,
             );
-            lines = describe::lines(input, totals);
-            lines.push(describe::say(input, &Message::ShowAll));
+            lines = describe::lines_and(input, totals, Some(Message::ShowAll));
         }
         targets.push(self.target("fold", words.to_owned(), lines, Pick::Unfold, false, y));
     }
@@ -533,7 +538,7 @@ impl Rows<'_> {
         &self,
         key: &str,
         title: String,
-        lines: Vec<String>,
+        lines: Lines,
         pick: Pick,
         picked: bool,
         y: f64,

@@ -13,7 +13,8 @@ use super::super::describe::{self, is_picked, say};
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, mark, short_value};
 use super::super::scene::{
-    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target,
+    Weight,
 };
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::{shorten, wrap};
@@ -86,6 +87,13 @@ pub(super) fn layout(input: &ChartInput<'_>, values: &Categories<'_>) -> Scene {
         brush: None,
         description,
     }
+}
+
+/// A row for each value, and for each value within it.
+pub(super) fn data_table(input: &ChartInput<'_>, values: &Categories<'_>) -> DataTable {
+    let blocks = blocks(input, values);
+    let branches: Vec<_> = blocks.iter().map(Block::branch).collect();
+    describe::treemap_table(input, values, &branches)
 }
 
 /// A value with a tile.
@@ -437,7 +445,7 @@ impl Treemap<'_> {
                 outline: area.clone(),
                 area,
                 title,
-                lines: Vec::new(),
+                lines: Lines::none(),
                 pick: Pick::Nothing,
                 picked: false,
             });

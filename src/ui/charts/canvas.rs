@@ -154,7 +154,7 @@ fn tooltip_html(target: &Target, tooltip: NodeRef) -> Html {
     html! {
         <div class="tooltip" role="tooltip" ref={tooltip}>
             <strong>{ &target.title }</strong>
-            { for target.lines.iter().map(|line| html! { <span>{ line }</span> }) }
+            { for target.lines.written().into_iter().map(|line| html! { <span>{ line }</span> }) }
         </div>
     }
 }

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::canvas::ChartCanvas;
-use super::data_table::data_table;
 use super::save_menu::SaveMenu;
 use super::switches::switches;
 use crate::browser::canvas::TextRuler;
@@ -19,7 +18,7 @@ use crate::chart::{ChartInput, ChartKind, Content, Pick, Scene, TextMeasure, The
 use crate::i18n::{Locale, Message};
 use crate::query::{Brushed, Measure, Order};
 use crate::state::{Action, Findings, PickMode, ViewState};
-use crate::ui::later::Later;
+use crate::ui::later::{Later, LaterPlace};
 use crate::ui::shared::ByPointer;
 
 /// How long a card that is out of sight waits for the next change, in milliseconds.
@@ -76,9 +75,9 @@ pub(in crate::ui) struct ChartCardProps {
 pub(in crate::ui) struct Shown {
     /// Every number on the screen.
     pub(in crate::ui) findings: ByPointer<Findings>,
-    view: ByPointer<ViewState>,
-    theme: ByPointer<Theme>,
-    locale: Locale,
+    pub(super) view: ByPointer<ViewState>,
+    pub(super) theme: ByPointer<Theme>,
+    pub(super) locale: Locale,
     width: f64,
     unfolded: bool,
 }
@@ -160,6 +159,8 @@ pub(in crate::ui) fn ChartCard(props: &ChartCardProps) -> Html {
             order={props.view.order}
             source={props.source.clone()}
             locale={props.locale}
+            later={props.later}
+            on_want={props.on_want.clone()}
             {on_unfold}
             on_action={props.on_action.clone()}
             on_brush={props.on_brush.clone()}
@@ -182,6 +183,9 @@ struct CardFaceProps {
     order: Order,
     source: AttrValue,
     locale: Locale,
+    /// Writes the table behind the chart.
+    later: Later,
+    on_want: Callback<()>,
     /// Receives whether the chart is to show all values.
     on_unfold: Callback<bool>,
     on_action: Callback<Action>,
@@ -249,11 +253,8 @@ fn CardFace(props: &CardFaceProps) -> Html {
                             <SaveMenu
                                 {kind}
                                 scene={scene.clone()}
-                                findings={shown.findings.clone()}
-                                view={shown.view.clone()}
+                                shown={shown.clone()}
                                 source={props.source.clone()}
-                                theme={shown.theme.clone()}
-                                {locale}
                                 on_action={props.on_action.clone()}
                             />
                         }
@@ -266,7 +267,7 @@ fn CardFace(props: &CardFaceProps) -> Html {
             <div class={classes!("card-body", drawn.is_none().then_some("waiting"))} ref={props.body.clone()}>
                 if let Some((shown, scene)) = drawn.filter(|(shown, _)| shown.width > 0.0) {
                     if *as_table {
-                        { data_table(&scene.description) }
+                        { table(props, shown, &scene.description.title) }
                     } else {
                         <ChartCanvas
                             scene={scene.clone()}
@@ -284,6 +285,18 @@ fn CardFace(props: &CardFaceProps) -> Html {
                 <p class="hint">{ Message::BrushHint.text(locale) }</p>
             }
         </figure>
+    }
+}
+
+/// The table behind the chart, where the part of the page that writes it is there.
+fn table(props: &CardFaceProps, shown: &Shown, title: &str) -> Html {
+    match props.later {
+        Later::Here(parts) => {
+            TextRuler::with(|text| (parts.chart_table)(props.kind, shown, title, text))
+        }
+        later @ (Later::Awaited | Later::Missing) => {
+            html! { <LaterPlace {later} locale={props.locale} on_want={props.on_want.clone()} /> }
+        }
     }
 }
 

@@ -2,11 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::chart::{DataTable, Description};
+use super::Shown;
+use crate::chart::{ChartKind, DataTable, TextMeasure, data_table};
 
-/// The table behind a chart.
-pub(super) fn data_table(description: &Description) -> Html {
-    let DataTable { headings, rows } = &description.table;
+/// The table behind a chart of this title.
+pub(in crate::ui) fn chart_table(
+    kind: ChartKind,
+    shown: &Shown,
+    title: &str,
+    text: &dyn TextMeasure,
+) -> Html {
+    let content = shown.findings.content(kind);
+    let DataTable { headings, rows } = &data_table(&shown.input(content, text));
     let of_column = |column: usize| {
         let mut cells = rows.iter().filter_map(|cells| cells.get(column));
         (column > 0 && cells.all(|cell| is_figure(cell))).then_some("figure")
@@ -27,9 +34,9 @@ pub(super) fn data_table(description: &Description) -> Html {
         html! { <th scope="col" {class}>{ heading }</th> }
     };
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={description.title.clone()}>
+        <div class="table-scroll" tabindex="0" role="region" aria-label={title.to_owned()}>
             <table>
-                <caption class="visually-hidden">{ &description.title }</caption>
+                <caption class="visually-hidden">{ title }</caption>
                 <thead>
                     <tr>{ for headings.iter().zip(&classes).map(heading) }</tr>
                 </thead>

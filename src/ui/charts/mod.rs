@@ -8,4 +8,5 @@ mod save_menu;
 mod switches;
 
 pub(super) use card::{CardPlace, ChartCard, Shown};
+pub(super) use data_table::chart_table;
 pub(super) use save::{SaveRequest, save_chart};

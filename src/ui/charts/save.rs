@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Shown;
 use crate::browser::canvas::{self, TextRuler};
 use crate::browser::download::{self, DownloadFailed};
-use crate::chart::{ChartKind, Scene, Theme, svg};
-use crate::i18n::{Locale, Message};
+use crate::chart::{ChartKind, Scene, data_table, svg};
+use crate::i18n::Message;
 use crate::io::export_chart::{Caption, csv, sheet};
-use crate::state::{Action, Findings, ViewState, filter_sentence};
+use crate::state::{Action, filter_sentence};
 use crate::ui::shared::ByPointer;
 
 /// Pixels of a saved picture for each CSS pixel.
@@ -29,16 +30,10 @@ pub(in crate::ui) struct SaveRequest {
     pub(super) kind: ChartKind,
     /// The finished chart.
     pub(super) scene: ByPointer<Scene>,
-    /// For the names of what is filtered.
-    pub(super) findings: ByPointer<Findings>,
-    /// The filters.
-    pub(super) view: ByPointer<ViewState>,
+    /// What it follows from.
+    pub(super) shown: Shown,
     /// Data and date.
     pub(super) source: AttrValue,
-    /// Colours and sizes.
-    pub(super) theme: ByPointer<Theme>,
-    /// The language of the page.
-    pub(super) locale: Locale,
     /// Receives what went wrong.
     pub(super) on_action: Callback<Action>,
 }
@@ -49,10 +44,11 @@ pub(in crate::ui) fn save_chart(request: &SaveRequest) {
         form,
         kind,
         scene,
-        theme,
+        shown,
+        source,
         on_action,
-        ..
     } = request;
+    let theme = &shown.theme;
     let name = |ending: &str| format!("inward-{}.{ending}", kind.key());
     let on_action = on_action.clone();
     let report = move |saved: Result<(), DownloadFailed>| {
@@ -62,15 +58,19 @@ pub(in crate::ui) fn save_chart(request: &SaveRequest) {
     };
     let caption = Caption {
         filters: filter_sentence(
-            &request.view.filters,
-            request.findings.cross_filter().table(),
-            request.locale,
+            &shown.view.filters,
+            shown.findings.cross_filter().table(),
+            shown.locale,
         ),
-        source: request.source.to_string(),
+        source: source.to_string(),
     };
     let sheet = || TextRuler::with(|text| sheet(scene, &caption, theme, text));
     match form {
-        Form::Csv => report(download::save(&name("csv"), "text/csv", &csv(scene))),
+        Form::Csv => {
+            let content = shown.findings.content(*kind);
+            let table = TextRuler::with(|text| data_table(&shown.input(content, text)));
+            report(download::save(&name("csv"), "text/csv", &csv(&table)));
+        }
         Form::Svg => {
             let drawing = svg(&sheet(), theme);
             report(download::save(

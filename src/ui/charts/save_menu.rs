@@ -3,12 +3,13 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::Shown;
 use super::save::{Form, SaveRequest};
 use crate::browser::{address_bar, clipboard};
 use crate::chart::{ChartKind, Scene, Theme};
-use crate::i18n::{Locale, Message};
+use crate::i18n::Message;
 use crate::io::embed_code::embed_code;
-use crate::state::{Action, Embed, Findings, ThemeChoice, ViewState, address};
+use crate::state::{Action, Embed, ThemeChoice, address};
 use crate::ui::later;
 use crate::ui::shared::{ByPointer, Menu};
 
@@ -19,22 +20,16 @@ const AROUND_CHART_PX: f64 = 157.0;
 const FILTERS_PX: f64 = 48.0;
 
 /// What is saved.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct SaveMenuProps {
     /// Which chart.
     pub kind: ChartKind,
     /// The finished chart.
     pub scene: ByPointer<Scene>,
-    /// For the names of what is filtered.
-    pub findings: ByPointer<Findings>,
-    /// The filters.
-    pub view: ByPointer<ViewState>,
+    /// What it follows from.
+    pub shown: Shown,
     /// Data and date.
     pub source: AttrValue,
-    /// Colours and sizes.
-    pub theme: ByPointer<Theme>,
-    /// The language of the page.
-    pub locale: Locale,
     /// Receives what went wrong.
     pub on_action: Callback<Action>,
 }
@@ -44,7 +39,7 @@ pub(super) struct SaveMenuProps {
 pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
     let open = use_state_eq(|| false);
     let said = use_state_eq(|| None::<Message>);
-    let locale = props.locale;
+    let locale = props.shown.locale;
     let forms = [
         (Form::Png, Message::SavePng, "png"),
         (Form::Svg, Message::SaveSvg, "svg"),
@@ -82,7 +77,7 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
             if *open {
                 { for forms.into_iter().map(choice) }
             }
-            if *open && props.view.dataset.travels() {
+            if *open && props.shown.view.dataset.travels() {
                 <button type="button" class="quiet" data-action="copy-embed" onclick={copy}>{ Message::CopyEmbedCode.text(locale) }</button>
                 <p class="hint" role="status">{ said.as_ref().map(|message| message.text(locale)) }</p>
             }
@@ -93,17 +88,23 @@ pub(super) fn SaveMenu(props: &SaveMenuProps) -> Html {
 impl SaveMenuProps {
     /// Markup for a frame of the chart that looks as the chart does here.
     fn embed_code(&self) -> String {
+        let Shown {
+            view,
+            theme,
+            locale,
+            ..
+        } = &self.shown;
         let embed = Embed {
             chart: self.kind,
-            locale: Some(self.locale),
-            theme: Some(if *self.theme == Theme::light() {
+            locale: Some(*locale),
+            theme: Some(if **theme == Theme::light() {
                 ThemeChoice::Light
             } else {
                 ThemeChoice::Dark
             }),
         };
-        let query = address::encode(&self.view.framed(embed));
-        let filters = if self.view.filters.is_empty() {
+        let query = address::encode(&view.framed(embed));
+        let filters = if view.filters.is_empty() {
             0.0
         } else {
             FILTERS_PX
@@ -120,11 +121,8 @@ impl SaveMenuProps {
             form,
             kind: self.kind,
             scene: self.scene.clone(),
-            findings: self.findings.clone(),
-            view: self.view.clone(),
+            shown: self.shown.clone(),
             source: self.source.clone(),
-            theme: self.theme.clone(),
-            locale: self.locale,
             on_action: self.on_action.clone(),
         }
     }

@@ -42,6 +42,8 @@ pub(super) struct LaterParts {
     pub(super) prepare_chart: fn(ChartKind, &Shown, &dyn TextMeasure),
     /// Lays out any chart.
     pub(super) scene: fn(ChartKind, &Shown, &dyn TextMeasure) -> Scene,
+    /// The table behind a chart of this title.
+    pub(super) chart_table: fn(ChartKind, &Shown, &str, &dyn TextMeasure) -> Html,
     /// Saves a chart in a file.
     pub(super) save_chart: fn(&SaveRequest),
     /// The table of projects and the details of the open one.

@@ -6,7 +6,7 @@ use super::LaterParts;
 use crate::chart::{ChartKind, Scene, TextMeasure, layout, prepare};
 use crate::io::embedded;
 use crate::state::BuiltIn;
-use crate::ui::charts::{Shown, save_chart};
+use crate::ui::charts::{Shown, chart_table, save_chart};
 use crate::ui::exports::export;
 use crate::ui::figures::{FigureRule, FigureRuleProps};
 use crate::ui::filters::{EmptyResult, EmptyResultProps};
@@ -21,6 +21,7 @@ pub(super) static PARTS: LaterParts = LaterParts {
     built_in,
     prepare_chart,
     scene,
+    chart_table,
     save_chart,
     projects,
     figure_rule,

@@ -95,7 +95,7 @@ async function breakTheRest(page) {
   };
 }
 
-// These two not with the fixture `inward`: the browser reports the failure on the console, as it should.
+// These not with the fixture `inward`: the browser reports the failure on the console, as it should.
 plain("a rest that cannot be fetched is said and can be asked for again", async ({ page }) => {
   const mend = await breakTheRest(page);
   await new InwardPage(page, process.env.INWARD_ADDRESS).open();
@@ -122,6 +122,23 @@ plain("who asks for what cannot be fetched is told so where they asked", async (
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(page.getByRole("grid")).toHaveCount(1);
   await inward.expectQuery({ dataset: "announced", v: "1" });
+});
+
+plain("a chart that is asked for as a table says there that its table cannot be fetched, and shows it when it can", async ({ page }) => {
+  const mend = await breakTheRest(page);
+  const inward = new InwardPage(page, process.env.INWARD_ADDRESS);
+  await inward.open();
+  const { figure, tableButton, table, canvas } = inward.chart("countries");
+  await tableButton.click();
+  const sentence = figure.getByRole("alert");
+  await expect(sentence).toBeInViewport();
+  await expect(canvas).toHaveCount(0);
+  await mend();
+  await sentence.getByRole("button").click();
+  await expect(table).toContainText("Germany");
+  await expect(sentence).toHaveCount(0);
+  await tableButton.click();
+  await expect(canvas).toBeVisible();
 });
 
 test("a chart has as many pixels as the screen", async ({ browser }) => {
