@@ -1,19 +1,25 @@
-//! A canvas that is told its colour and its font only when they change.
+//! A canvas that is told its colour and its font only when they change, and a text only once.
 //!
 //! The back end of Plotters tells both with every mark, and they are half of what a dot or a word costs: a text is made
 //! for the colour, carried into the browser and read there. What a chart has most of is drawn here, everything else by that
-//! back end.
+//! back end. The words of a chart are the same again in most of its pictures: carrying them over is as much work as
+//! drawing them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::error::Error;
 use std::f64::consts::TAU;
 use std::fmt;
 
+use js_sys::JsString;
 use plotters::backend::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontTransform,
 };
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// The browser gives no 2D context, or drawing failed.
@@ -35,10 +41,47 @@ fn undrawn<E>(_: E) -> DrawingErrorKind<CanvasUnavailable> {
     DrawingErrorKind::DrawingError(CanvasUnavailable)
 }
 
+/// More texts than this are forgotten all at once.
+const MOST_TEXTS: usize = 4_096;
+
+thread_local! {
+    /// Words and colours that the browser has.
+    static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
+}
+
+/// Calls `tell` with a text as the browser has it.
+fn with_text(text: &str, tell: impl FnOnce(&JsString)) {
+    TEXTS.with_borrow_mut(|texts| {
+        if let Some(known) = texts.get(text) {
+            return tell(known);
+        }
+        if texts.len() >= MOST_TEXTS {
+            texts.clear();
+        }
+        tell(texts.entry(text.to_owned()).or_insert_with(|| text.into()));
+    });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A 2D context, told texts that the browser has.
+    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
+    type Context;
+
+    #[wasm_bindgen(method, js_name = fillText)]
+    fn write(this: &Context, text: &JsString, x: f64, y: f64);
+
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Context, color: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = font)]
+    fn set_typeface(this: &Context, font: &JsString);
+}
+
 /// The back end of Plotters, and what the browser was told last.
 pub(super) struct SteadyCanvas {
     plotters: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    context: Context,
     /// Red, green, blue, and the bits of the opacity.
     fill: Option<([u8; 3], u64)>,
     align: Option<&'static str>,
@@ -55,7 +98,7 @@ impl SteadyCanvas {
     ) -> Option<Self> {
         Some(Self {
             plotters: CanvasBackend::with_canvas_object(canvas)?,
-            context,
+            context: context.unchecked_into(),
             fill: None,
             align: None,
             baseline: None,
@@ -70,7 +113,8 @@ impl SteadyCanvas {
             told == style && *bits == size.to_bits() && of == family
         };
         if !self.font.as_ref().is_some_and(is_told) {
-            self.context.set_font(&format!("{style} {size}px {family}"));
+            let font = format!("{style} {size}px {family}");
+            with_text(&font, |font| self.context.set_typeface(font));
             self.font = Some((style.to_owned(), size.to_bits(), family.to_owned()));
         }
     }
@@ -80,7 +124,7 @@ impl SteadyCanvas {
         let fill = ([red, green, blue], alpha.to_bits());
         if self.fill.replace(fill) != Some(fill) {
             let color = format!("rgba({red},{green},{blue},{alpha})");
-            self.context.set_fill_style_str(&color);
+            with_text(&color, |color| self.context.set_fill(color));
         }
     }
 }
@@ -191,6 +235,7 @@ impl DrawingBackend for SteadyCanvas {
         }
         self.write_in(style);
         let (x, y) = (f64::from(at.0), f64::from(at.1));
-        self.context.fill_text(text, x, y).map_err(undrawn)
+        with_text(text, |text| self.context.write(text, x, y));
+        Ok(())
     }
 }
