@@ -3,8 +3,8 @@
 //   node engine.mjs <folder of the bench page> <ledger.csv>…
 //
 // Each ledger is opened once and walked through the same script of operations. What the six views show is compared with
-// a plain scan of the rows at every tenth of them, and a difference is a failure. In the same run others do the same work
-// (`peers/`): times differ between machines and minutes, and what is left of that in a ratio is little.
+// a plain scan of the rows at every tenth of them, and a difference is a failure. In the same run others do the same work, drawn
+// with ECharts (`peers/`): times differ between machines and minutes, and what is left of that in a ratio is little.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -22,6 +22,8 @@ const PEERS = [
   { name: "plain JavaScript, typed arrays", made: "plainJavaScript", scripts: ["peers/plain.js"] },
   { name: "crossfilter2, typed arrays", made: "crossfiltered", scripts: ["node_modules/crossfilter2/crossfilter.min.js", "peers/crossfilter.js"] },
 ];
+// What all of them need.
+const PEER_SCRIPTS = ["peers/columns.js", "node_modules/echarts/dist/echarts.min.js", "peers/echarts.js"];
 const DIMENSIONS = { country: 1, province: 2, industry: 3, month: 4, amount: 5 };
 
 /** The operations: a month brush, picks of three fields, an amount brush under all of them, more picks, and clear. */
@@ -134,28 +136,55 @@ function spread(milliseconds) {
   return spreadOf(milliseconds).map((time) => time.toFixed(2).padStart(8)).join(" ");
 }
 
-/** Has a peer do the same operations, and prints how much longer they take there. */
+/** Has a peer do the same operations, with ECharts to draw what comes of them, and prints how much longer they take there. */
 async function measurePeer(context, address, ledger, { name, made, scripts }, own) {
   const page = await context.newPage();
   await page.goto(address);
-  for (const script of ["peers/columns.js", ...scripts]) await page.addScriptTag({ path: fileURLToPath(new URL(script, import.meta.url)) });
-  const { loadMs, times } = await page.evaluate(
-    async ({ ledger, made, operations }) => {
+  for (const script of [...PEER_SCRIPTS, ...scripts]) await page.addScriptTag({ path: fileURLToPath(new URL(script, import.meta.url)) });
+  const loadMs = await page.evaluate(
+    async ({ ledger, made }) => {
       const bytes = new Uint8Array(await (await fetch(ledger)).arrayBuffer());
       window.peer = window[made]();
       const start = performance.now();
       window.peer.load(bytes);
-      return { loadMs: performance.now() - start, times: window.peer.ops(operations) };
+      return performance.now() - start;
     },
-    { ledger, made, operations: own.operations },
+    { ledger, made },
   );
-  const ratios = spreadOf(times).map((time, place) => time / spreadOf(own.times)[place]);
-  const [, median, p95] = ratios.map((ratio) => ratio.toFixed(ratio < 10 ? 1 : 0));
+  const engineMs = await page.evaluate(
+    (operations) =>
+      operations.map((operation) => {
+        const start = performance.now();
+        window.peer.apply(operation);
+        return performance.now() - start;
+      }),
+    own.operations,
+  );
+  const workMs = await page.evaluate(async (operations) => {
+    const draw = window.drawnWithECharts(window.peer.result());
+    const { frameMs } = window.bench;
+    const times = [];
+    for (const operation of operations) {
+      times.push(
+        await frameMs(() => {
+          window.peer.apply(operation);
+          draw(window.peer.result());
+        }),
+      );
+    }
+    return times;
+  }, own.operations);
+  const longer = (times, ownTimes) => {
+    const ratios = spreadOf(times).map((time, place) => time / spreadOf(ownTimes)[place]);
+    const [, median, p95] = ratios.map((ratio) => ratio.toFixed(ratio < 10 ? 1 : 0));
+    return `${median} and ${p95} times as long at median and p95`;
+  };
   console.log(`  ${name}: ready after ${loadMs.toFixed(0)} ms (${(loadMs / own.loadMs).toFixed(1)} times as long)`);
-  console.log(`    engine, ms an operation        ${spread(times)}   ${median} and ${p95} times as long at median and p95`);
+  console.log(`    engine, ms an operation        ${spread(engineMs)}   ${longer(engineMs, own.engineMs)}`);
+  console.log(`    work with six views drawn      ${spread(workMs)}   ${longer(workMs, own.workMs)}`);
   await checkAgainstScan(name, own, (operations) =>
     page.evaluate((operations) => {
-      window.peer.ops(operations);
+      for (const operation of operations) window.peer.apply(operation);
       return window.peer.result();
     }, operations),
   );
@@ -206,7 +235,8 @@ async function measure(browser, address, file) {
   const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
   console.log(`  memory: ${mebibytes(memory.wasm)} of the program${memory.whole ? `, ${mebibytes(memory.whole)} of the page` : ""}`);
 
-  const own = { operations, plain: rowsOf(csv.toString()), loadMs, times: times.map((time) => time.engineMs) };
+  const [engineMs, workMs] = [times.map((time) => time.engineMs), times.map((time) => time.frameMs)];
+  const own = { operations, plain: rowsOf(csv.toString()), loadMs, engineMs, workMs };
   await checkAgainstScan("Here", own, (operations) =>
     page.evaluate(async (operations) => {
       await window.bench.ops(operations);

@@ -21,9 +21,10 @@ function readColumns(bytes) {
   const [country, province, industry] = trees;
   const treeOf = { partner_country: country, host_province: province, industry };
   const treesByPlace = names.map((name) => treeOf[name]);
-  const [idPlace, datePlace, amountPlace] = ["id", "signed_on", "amount_cny_100m"].map((name) => names.indexOf(name));
+  const [idPlace, namePlace, datePlace, amountPlace] = ["id", "name", "signed_on", "amount_cny_100m"].map((name) => names.indexOf(name));
   const [month, bin, amount] = [new Uint8Array(most), new Int8Array(most), new Float64Array(most)];
-  const [idStarts, idEnds] = [new Uint32Array(most), new Uint32Array(most)];
+  const texts = () => ({ starts: new Uint32Array(most), ends: new Uint32Array(most) });
+  const [ids, projects] = [texts(), texts()];
   let row = 0;
   let at = headerEnd + 1;
   while (at < bytes.length) {
@@ -61,9 +62,10 @@ function readColumns(bytes) {
         if (place === datePlace) {
           const digit = (position) => bytes[start + position] - ZERO;
           month[row] = (digit(2) * 10 + digit(3) - 10) * 12 + digit(5) * 10 + digit(6) - 1;
-        } else if (place === idPlace) {
-          idStarts[row] = start;
-          idEnds[row] = at;
+        } else if (place === idPlace || place === namePlace) {
+          const { starts, ends } = place === idPlace ? ids : projects;
+          starts[row] = start;
+          ends[row] = at;
         }
       }
     }
@@ -71,9 +73,11 @@ function readColumns(bytes) {
   }
   const cut = (column) => column.subarray(0, row);
   const cutCodes = ({ codes, values, numbers }) => ({ codes: cut(codes), values, numbers });
+  const textsOf = ({ starts, ends }) => (row) => decoder.decode(bytes.subarray(starts[row], ends[row]));
   return {
     rows: row,
-    id: (row) => decoder.decode(bytes.subarray(idStarts[row], idEnds[row])),
+    id: textsOf(ids),
+    name: textsOf(projects),
     country: cutCodes(country),
     province: cutCodes(province),
     industry: cutCodes(industry),
@@ -81,13 +85,4 @@ function readColumns(bytes) {
     amount: cut(amount),
     bin: cut(bin),
   };
-}
-
-/** Does operations one by one; what each takes, in milliseconds. */
-function timeEach(operations, follow) {
-  return operations.map((operation) => {
-    const start = performance.now();
-    follow(operation);
-    return performance.now() - start;
-  });
 }

@@ -53,11 +53,10 @@ window.crossfiltered = () => {
       };
       read();
     },
-    ops: (operations) =>
-      timeEach(operations, (operation) => {
-        filter(operation);
-        read();
-      }),
+    apply(operation) {
+      filter(operation);
+      read();
+    },
     result() {
       const named = (all, name) => all.filter(({ value }) => value > 0).map(({ key, value }) => [name(key), value].flat());
       const width = columns.industry.values.length;
@@ -69,6 +68,7 @@ window.crossfiltered = () => {
         matrix: named(views.matrix, (key) => [columns.country.values[Math.floor(key / width)], columns.industry.values[key % width]]),
         // Of equal amounts it gives any.
         top: null,
+        largest: views.top.map(columns.name),
       };
     },
   };

@@ -83,11 +83,10 @@ window.plainJavaScript = () => {
       rejected = new Uint8Array(columns.rows);
       addUp();
     },
-    ops: (operations) =>
-      timeEach(operations, (operation) => {
-        filter(operation);
-        addUp();
-      }),
+    apply(operation) {
+      filter(operation);
+      addUp();
+    },
     result() {
       const named = (sums, name) => Array.from(sums, (sum, place) => [name(place), sum].flat()).filter((group) => group.at(-1) > 0);
       const width = columns.industry.values.length;
@@ -98,6 +97,7 @@ window.plainJavaScript = () => {
         hist: named(views.hist, (place) => BIN_STARTS[place] / 1e8),
         matrix: named(views.matrix, (place) => [columns.country.values[Math.floor(place / width)], columns.industry.values[place % width]]),
         top: views.top.map((row) => [columns.id(row)]),
+        largest: views.top.map(columns.name),
       };
     },
   };
