@@ -5,6 +5,8 @@ import { ALL_PROJECTS, GERMAN_PROJECTS, expect, test } from "../page.mjs";
 test.use({ locale: "en" });
 
 test("a whole session by keyboard alone", async ({ inward }) => {
+  // Some hundred keys, one after the other.
+  test.slow();
   const { page, live } = inward;
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key);
