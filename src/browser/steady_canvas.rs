@@ -44,9 +44,17 @@ fn undrawn<E>(_: E) -> DrawingErrorKind<CanvasUnavailable> {
 /// More texts than this are forgotten all at once.
 const MOST_TEXTS: usize = 4_096;
 
+/// More colours than this are forgotten all at once: a chart has some twenty.
+const MOST_COLORS: usize = 256;
+
+/// Red, green, blue, and the bits of the opacity.
+type Fill = ([u8; 3], u64);
+
 thread_local! {
-    /// Words and colours that the browser has.
+    /// Words and fonts that the browser has.
     static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
+    /// Colours that the browser has.
+    static COLORS: RefCell<Vec<(Fill, JsString)>> = RefCell::default();
 }
 
 /// Calls `tell` with a text as the browser has it.
@@ -82,8 +90,7 @@ extern "C" {
 pub(super) struct SteadyCanvas {
     plotters: CanvasBackend,
     context: Context,
-    /// Red, green, blue, and the bits of the opacity.
-    fill: Option<([u8; 3], u64)>,
+    fill: Option<Fill>,
     align: Option<&'static str>,
     baseline: Option<&'static str>,
     /// Style, bits of the size, and family.
@@ -123,8 +130,17 @@ impl SteadyCanvas {
         let (red, green, blue) = rgb;
         let fill = ([red, green, blue], alpha.to_bits());
         if self.fill.replace(fill) != Some(fill) {
-            let color = format!("rgba({red},{green},{blue},{alpha})");
-            with_text(&color, |color| self.context.set_fill(color));
+            COLORS.with_borrow_mut(|colors| {
+                if let Some((_, known)) = colors.iter().find(|(known, _)| *known == fill) {
+                    return self.context.set_fill(known);
+                }
+                if colors.len() >= MOST_COLORS {
+                    colors.clear();
+                }
+                let color = format!("rgba({red},{green},{blue},{alpha})").into();
+                self.context.set_fill(&color);
+                colors.push((fill, color));
+            });
         }
     }
 }

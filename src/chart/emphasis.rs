@@ -37,7 +37,12 @@ pub fn overlay(scene: &Scene, emphasis: &Emphasis, theme: &Theme) -> Vec<Mark> {
 }
 
 /// A tinted band over what is `brushed`, with a line at each end on every axis that has one.
-pub(super) fn brush_band(brush: &Brush, brushed: &Brushed, key: &str, theme: &Theme) -> Vec<Mark> {
+pub(super) fn brush_band(
+    brush: &Brush,
+    brushed: &Brushed,
+    key: &'static str,
+    theme: &Theme,
+) -> Vec<Mark> {
     let across = brush
         .horizontal
         .as_ref()

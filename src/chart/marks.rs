@@ -1,10 +1,10 @@
 //! Marks that several kinds of charts are made of: labels, notes, value axes.
 
-use std::rc::Rc;
-
 use super::describe::{bucket_name, say};
 use super::scale::LinearScale;
-use super::scene::{Align, Color, Description, Mark, Point, Rect, Scene, Shape, Size, Weight};
+use super::scene::{
+    Align, Color, Description, Mark, MarkKey, Point, Rect, Scene, Shape, Size, Weight,
+};
 use super::spec::ChartInput;
 use super::text::shorten;
 use super::theme::{LABEL_SIZE, NOTE_SIZE};
@@ -43,11 +43,11 @@ pub(super) fn alike_together(marks: Vec<Mark>, whole: Color) -> Vec<Mark> {
     for mark in marks {
         kinds[kind(&mark)].push(mark);
     }
-    kinds.concat()
+    kinds.into_iter().flatten().collect()
 }
 
 /// A mark.
-pub(super) fn mark(key: impl Into<Rc<str>>, shape: Shape, color: Color) -> Mark {
+pub(super) fn mark(key: impl Into<MarkKey>, shape: Shape, color: Color) -> Mark {
     Mark {
         key: key.into(),
         shape,
@@ -57,7 +57,7 @@ pub(super) fn mark(key: impl Into<Rc<str>>, shape: Shape, color: Color) -> Mark 
 
 /// A text in the size of notes.
 pub(super) fn note(
-    key: impl Into<Rc<str>>,
+    key: impl Into<MarkKey>,
     text: &str,
     at: Point,
     align: Align,
@@ -82,7 +82,7 @@ pub(super) fn note_width(input: &ChartInput<'_>, text: &str) -> f64 {
 }
 
 /// A line one pixel wide.
-pub(super) fn hairline(key: impl Into<Rc<str>>, from: Point, to: Point, color: Color) -> Mark {
+pub(super) fn hairline(key: impl Into<MarkKey>, from: Point, to: Point, color: Color) -> Mark {
     mark(
         key,
         Shape::Line {
@@ -249,7 +249,7 @@ fn dates_every(
     {
         // The first label names its year even where the axis starts within one.
         let stretch = BucketKey::Time(month.div_euclid(axis.grain.months()));
-        let label = match bucket_name(input, axis.grain, stretch) {
+        let label = match bucket_name(input.locale, axis.grain, stretch) {
             Some(full) if marks.is_empty() && month.rem_euclid(12) != 0 => full,
             Some(_) | None => date_label(input, axis.grain, Month(month)),
         };

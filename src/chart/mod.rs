@@ -30,10 +30,10 @@ pub use kinds::{DotPlaces, data_table, first_layout, layout, prepare};
 pub use paint::{PaintError, Surface, paint, svg};
 pub use scale::{BandScale, LinearScale, LogScale};
 pub use scene::{
-    Align, Area, Color, DataTable, Description, Lines, Mark, Pick, Point, Raster, Rect, Scene,
-    Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Description, Mark, MarkKey, Pick, Point, Raster, Rect, Scene,
+    Shape, Size, Target, Telling, Told, Weight,
 };
 pub use spec::{Amounts, Categories, ChartInput, ChartKind, Content, Dots, Flow, Matrix, Timeline};
 pub use text::{EstimatedText, TextMeasure, shorten, wrap};
 pub use theme::{FONT_FAMILY, LABEL_SIZE, NOTE_SIZE, Theme};
-pub use transition::{TRANSITION_MS, marks_between};
+pub use transition::{TRANSITION_MS, Transition};

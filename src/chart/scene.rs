@@ -156,11 +156,54 @@ impl Raster {
     }
 }
 
+/// Names a mark across two scenes of one chart: whose it is, and which part of that.
+///
+/// A chart has hundreds of marks, and makes them anew with each step of a brush: what they belong to is shared with its
+/// target, and nothing is written. As text it is both in one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MarkKey {
+    owner: Option<Rc<str>>,
+    part: &'static str,
+}
+
+impl MarkKey {
+    /// The key of a part of `owner`.
+    #[must_use]
+    pub fn part(owner: &Rc<str>, part: &'static str) -> Self {
+        Self {
+            owner: Some(Rc::clone(owner)),
+            part,
+        }
+    }
+}
+
+impl From<&'static str> for MarkKey {
+    fn from(part: &'static str) -> Self {
+        Self { owner: None, part }
+    }
+}
+
+impl From<String> for MarkKey {
+    fn from(owner: String) -> Self {
+        Self {
+            owner: Some(owner.into()),
+            part: "",
+        }
+    }
+}
+
+impl fmt::Display for MarkKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.owner.as_deref().unwrap_or_default())?;
+        formatter.write_str(self.part)
+    }
+}
+
 /// A shape with its colour. Marks are drawn in order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Names the mark across two scenes of one chart, so that it can move from one to the other.
-    pub key: Rc<str>,
+    pub key: MarkKey,
     /// What is drawn.
     pub shape: Shape,
     /// Its colour.
@@ -280,39 +323,43 @@ fn bounds_of(corners: &[Point]) -> Rect {
     }
 }
 
-/// What stands below the name of a target, one line each. It is written when it is read: most targets are drawn many times
-/// and never asked.
-#[derive(Clone)]
-pub struct Lines(Rc<dyn Fn() -> Vec<String>>);
+/// What a target tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Its name.
+    pub title: String,
+    /// What stands below the name, one line each: value, shares, what is undisclosed.
+    pub lines: Vec<String>,
+}
 
-impl Lines {
-    /// Lines that `write` writes, the same ones each time.
-    pub fn new(write: impl Fn() -> Vec<String> + 'static) -> Self {
+/// What a target tells, written when it is read: most targets are drawn many times and never asked.
+#[derive(Clone)]
+pub struct Telling(Rc<dyn Fn() -> Told>);
+
+impl Telling {
+    /// What `write` writes, the same each time.
+    pub fn new(write: impl Fn() -> Told + 'static) -> Self {
         Self(Rc::new(write))
     }
 
-    /// No lines.
-    #[must_use]
-    pub fn none() -> Self {
-        Self::new(Vec::new)
-    }
-
-    /// The lines.
-    #[must_use]
-    pub fn written(&self) -> Vec<String> {
-        (self.0)()
+    /// A name alone.
+    pub fn name(write: impl Fn() -> String + 'static) -> Self {
+        Self::new(move || Told {
+            title: write(),
+            lines: Vec::new(),
+        })
     }
 }
 
-impl fmt::Debug for Lines {
+impl fmt::Debug for Telling {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.written().fmt(formatter)
+        (self.0)().fmt(formatter)
     }
 }
 
-impl PartialEq for Lines {
+impl PartialEq for Telling {
     fn eq(&self, other: &Self) -> bool {
-        self.written() == other.written()
+        (self.0)() == (other.0)()
     }
 }
 
@@ -325,10 +372,8 @@ pub struct Target {
     pub area: Area,
     /// What is outlined when it has the pointer or the focus.
     pub outline: Area,
-    /// Its name.
-    pub title: String,
-    /// Value, shares, what is undisclosed.
-    pub lines: Lines,
+    /// Its name and what stands below.
+    pub telling: Telling,
     /// What a click chooses.
     pub pick: Pick,
     /// Whether the filters already include it.
@@ -336,12 +381,17 @@ pub struct Target {
 }
 
 impl Target {
-    /// Title and lines in one sentence, for a screen reader.
+    /// Its name and what stands below.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        (self.telling.0)()
+    }
+
+    /// All of it in one sentence, for a screen reader.
     #[must_use]
     pub fn spoken(&self, separator: &str) -> String {
-        [vec![self.title.clone()], self.lines.written()]
-            .concat()
-            .join(separator)
+        let Told { title, lines } = self.told();
+        [vec![title], lines].concat().join(separator)
     }
 }
 

@@ -5,6 +5,7 @@
 //! font is high. Plotters' own measuring counts bytes or touches the page, so
 //! nothing here uses it.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::scene::Weight;
@@ -66,12 +67,13 @@ pub fn shorten(
     weight: Weight,
     measure: &dyn TextMeasure,
 ) -> String {
-    let text: String = text
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
+    let text = if text.contains(char::is_control) {
+        Cow::Owned(text.replace(char::is_control, " "))
+    } else {
+        Cow::Borrowed(text)
+    };
     if measure.width(&text, size_px, weight) <= most_px {
-        return text;
+        return text.into_owned();
     }
     let cut = |length: usize| {
         let kept: String = text.chars().take(length).collect();

@@ -7,24 +7,52 @@
 
 use std::collections::HashMap;
 
-use super::scene::{Mark, Point, Rect, Shape};
+use super::scene::{Mark, MarkKey, Point, Rect, Shape};
 
 /// How long marks are on their way, in milliseconds.
 pub const TRANSITION_MS: f64 = 180.0;
 
-/// The marks of `after` on their way from `before`; `progress` runs from 0 to 1.
-#[must_use]
-pub fn marks_between(before: &[Mark], after: &[Mark], progress: f64) -> Vec<Mark> {
-    let eased = ease(progress.clamp(0.0, 1.0));
-    let known: HashMap<&str, &Mark> = before.iter().map(|mark| (&*mark.key, mark)).collect();
-    let moved = |mark: &Mark| match known.get(&*mark.key) {
-        Some(old) => Mark {
-            shape: shape_between(&old.shape, &mark.shape, eased),
-            ..mark.clone()
-        },
-        None => mark.clone(),
-    };
-    after.iter().map(moved).collect()
+/// Marks on their way from one scene to the next.
+#[derive(Clone, Debug)]
+pub struct Transition {
+    /// Each mark of the new scene, and its shape in the old one where it is another there.
+    marks: Vec<(Mark, Option<Shape>)>,
+}
+
+impl Transition {
+    /// From the marks `before` to those `after`.
+    #[must_use]
+    pub fn new(before: &[Mark], after: &[Mark]) -> Self {
+        let known: HashMap<&MarkKey, &Shape> =
+            before.iter().map(|mark| (&mark.key, &mark.shape)).collect();
+        let moving = |mark: &Mark| {
+            let old = known.get(&mark.key).filter(|&&old| *old != mark.shape);
+            (mark.clone(), old.map(|&old| old.clone()))
+        };
+        Self {
+            marks: after.iter().map(moving).collect(),
+        }
+    }
+
+    /// Whether any mark is on its way.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.marks.iter().any(|(_, old)| old.is_some())
+    }
+
+    /// The marks where they are at `progress`, which runs from 0 to 1.
+    #[must_use]
+    pub fn at(&self, progress: f64) -> Vec<Mark> {
+        let eased = ease(progress.clamp(0.0, 1.0));
+        let moved = |(mark, old): &(Mark, Option<Shape>)| match old {
+            Some(old) => Mark {
+                shape: shape_between(old, &mark.shape, eased),
+                ..mark.clone()
+            },
+            None => mark.clone(),
+        };
+        self.marks.iter().map(moved).collect()
+    }
 }
 
 /// Fast at first, slow at the end: the cubic ease-out.

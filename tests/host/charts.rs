@@ -437,7 +437,11 @@ fn every_mark_and_target_has_a_name_of_its_own() {
             ..case
         }
         .scene(&table);
-        let marks: BTreeSet<&str> = scene.marks.iter().map(|mark| &*mark.key).collect();
+        let marks: BTreeSet<String> = scene
+            .marks
+            .iter()
+            .map(|mark| mark.key.to_string())
+            .collect();
         let targets: BTreeSet<&str> = scene.targets.iter().map(|target| &*target.key).collect();
         assert_eq!(
             (marks.len(), targets.len()),
@@ -455,7 +459,11 @@ fn the_tail_of_a_ranked_list_unfolds_and_folds() {
     assert_eq!(folded.targets.len(), 13);
     let last = folded.targets.last().expect("a tail");
     assert_eq!(last.pick, Pick::Unfold);
-    assert!(last.title.starts_with("其余 "), "{}", last.title);
+    assert!(
+        last.told().title.starts_with("其余 "),
+        "{}",
+        last.told().title
+    );
     let unfolded = Case {
         unfolded: true,
         ..case
@@ -476,9 +484,9 @@ fn a_target_is_found_under_its_point_and_says_its_shares() {
         }),
         Some(0)
     );
-    assert_eq!(target.title, "德国");
+    assert_eq!(target.told().title, "德国");
     assert_eq!(
-        target.lines.written(),
+        target.told().lines,
         [
             "4 个项目",
             "占全部 28.6%",
@@ -576,16 +584,15 @@ fn the_bar_of_what_has_no_name_is_cut_rather_than_all_others_made_tiny() {
     ));
     let scene = Case::new(ChartKind::Countries).scene(&table);
     let bar = |end: &str| {
-        let mark = scene
-            .marks
-            .iter()
-            .find(|mark| mark.key.ends_with(end) && !mark.key.starts_with("DEU"));
+        let mark = scene.marks.iter().find(|mark| {
+            mark.key.to_string().ends_with(end) && !mark.key.to_string().starts_with("DEU")
+        });
         mark.map(|mark| mark.shape.clone())
     };
     let widths: Vec<f64> = scene
         .marks
         .iter()
-        .filter(|mark| mark.key.ends_with(":bar"))
+        .filter(|mark| mark.key.to_string().ends_with(":bar"))
         .map(|mark| match &mark.shape {
             Shape::Rect(rect) => rect.width,
             other => panic!("a bar, not {other:?}"),
@@ -616,9 +623,9 @@ fn an_amount_without_a_rate_is_not_called_undisclosed() {
         let thailand = scene
             .targets
             .iter()
-            .find(|target| target.title == "Thailand")
+            .find(|target| target.told().title == "Thailand")
             .expect("it is there");
-        let lines = thailand.lines.written().join("; ");
+        let lines = thailand.told().lines.join("; ");
         assert!(!lines.contains("no amount disclosed"), "{lines}");
         assert!(lines.contains("2 projects"), "{lines}");
         assert!(lines.contains("1 undisclosed"), "{lines}");

@@ -207,8 +207,8 @@ fn what_the_own_filters_leave_is_picked_and_the_rest_steps_back() {
     let theme = Theme::light();
     let scene = Case { filters, ..case() }.scene(&table);
     let color = |row: usize| {
-        let key = format!("project-{row}");
-        let mark = scene.marks.iter().find(|mark| *mark.key == *key);
+        let key = format!("{row}:dot");
+        let mark = scene.marks.iter().find(|mark| mark.key.to_string() == key);
         let color = mark.expect("a mark").color;
         [color.red, color.green, color.blue]
     };
@@ -387,8 +387,8 @@ fn a_tooltip_says_what_the_source_states() {
     let lines = |locale, row| {
         let scene = Case { locale, ..case() }.scene(&table);
         let target = target(&scene, row);
-        let mut lines = vec![target.title.clone()];
-        lines.extend(target.lines.written());
+        let mut lines = vec![target.told().title];
+        lines.extend(target.told().lines);
         lines
     };
     assert_eq!(
@@ -593,7 +593,11 @@ fn odd_tables_are_laid_out_at_every_width() {
                 }
                 assert!(!svg(&scene, &case.theme).contains("NaN"), "{name}");
                 assert!(scene.size.height < 1_000.0, "{name}");
-                let keys: BTreeSet<&str> = scene.marks.iter().map(|mark| &*mark.key).collect();
+                let keys: BTreeSet<String> = scene
+                    .marks
+                    .iter()
+                    .map(|mark| mark.key.to_string())
+                    .collect();
                 assert_eq!(keys.len(), scene.marks.len(), "{name}");
                 for target in &scene.targets {
                     let Rect {

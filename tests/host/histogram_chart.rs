@@ -41,12 +41,12 @@ fn target<'a>(scene: &'a Scene, title: &str) -> &'a Target {
     scene
         .targets
         .iter()
-        .find(|target| target.title == title)
+        .find(|target| target.told().title == title)
         .unwrap_or_else(|| panic!("no {title:?}"))
 }
 
 fn with_key<'a>(scene: &'a Scene, key: &str) -> Option<&'a Mark> {
-    scene.marks.iter().find(|mark| &*mark.key == key)
+    scene.marks.iter().find(|mark| mark.key.to_string() == key)
 }
 
 fn words(scene: &Scene) -> Vec<&str> {
@@ -128,10 +128,10 @@ fn a_range_is_said_as_exactly_as_the_bars_allow() {
 #[test]
 fn a_bar_picks_its_range_and_what_is_undisclosed_picks_itself() {
     let scene = case(Measure::Projects, Locale::En).scene(&table(&amounts("0 1 3 -")));
-    let titles: Vec<&str> = scene
+    let titles: Vec<String> = scene
         .targets
         .iter()
-        .map(|target| target.title.as_str())
+        .map(|target| target.told().title)
         .collect();
     assert_eq!(
         titles,
@@ -163,7 +163,7 @@ fn a_bar_picks_its_range_and_what_is_undisclosed_picks_itself() {
         ]
     );
     assert_eq!(
-        target(&scene, "Amount undisclosed").lines.written(),
+        target(&scene, "Amount undisclosed").told().lines,
         ["1 project", "25% of the whole"]
     );
 }
@@ -218,7 +218,12 @@ fn bars_outside_the_range_step_back_and_an_end_within_a_bar_is_seen() {
     };
     let share = (from.x - bounds.x) / bounds.width;
     assert!((share - 1.5_f64.log2()).abs() < 0.01, "{share}");
-    let place = |key: &str| scene.marks.iter().position(|mark| &*mark.key == key);
+    let place = |key: &str| {
+        scene
+            .marks
+            .iter()
+            .position(|mark| mark.key.to_string() == key)
+    };
     assert!(place(&format!("{}:bar", cut.key)) < place("brush-left"));
 }
 
@@ -282,7 +287,9 @@ fn the_axis_is_labelled_at_round_amounts() {
         }
         .scene(&data);
         let labels = scene.marks.iter().filter_map(|mark| match &mark.shape {
-            Shape::Text { text, .. } if mark.key.starts_with("edge-") => Some(text.to_string()),
+            Shape::Text { text, .. } if mark.key.to_string().starts_with("edge-") => {
+                Some(text.to_string())
+            }
             _ => None,
         });
         labels.collect::<Vec<_>>()

@@ -25,16 +25,16 @@ fn target<'a>(scene: &'a Scene, key: &str) -> &'a Target {
     found.unwrap_or_else(|| panic!("no target {key}"))
 }
 
-fn titles<'a>(scene: &'a Scene, prefix: &str) -> Vec<&'a str> {
+fn titles(scene: &Scene, prefix: &str) -> Vec<String> {
     let targets = scene.targets.iter();
     targets
         .filter(|target| target.key.starts_with(prefix))
-        .map(|target| &*target.title)
+        .map(|target| target.told().title)
         .collect()
 }
 
 fn has_mark(scene: &Scene, key: &str) -> bool {
-    scene.marks.iter().any(|mark| &*mark.key == key)
+    scene.marks.iter().any(|mark| mark.key.to_string() == key)
 }
 
 #[test]
@@ -48,10 +48,7 @@ fn rows_are_the_largest_countries_then_the_rest_then_what_is_not_stated() {
 
 #[test]
 fn columns_stand_sector_by_sector_the_largest_first() {
-    let columns = |scene: &Scene| -> Vec<String> {
-        let titles = titles(scene, "column-").into_iter();
-        titles.map(str::to_owned).collect()
-    };
+    let columns = |scene: &Scene| titles(scene, "column-");
     let all = columns(&case(Measure::Projects).scene(&tables().signed));
     assert_eq!(all.len(), 14);
     assert_eq!(all[..2], ["Automotive", "Chemicals"]);
@@ -125,7 +122,7 @@ fn a_cell_picks_both_its_values_and_a_heading_its_own() {
     );
     assert_eq!(picks_of("+:automotive"), Pick::Nothing);
     assert_eq!(
-        target(&scene, "DEU:automotive").lines.written()[..2],
+        target(&scene, "DEU:automotive").told().lines[..2],
         ["25 projects", "7.2% of the whole"]
     );
 }
@@ -135,7 +132,7 @@ fn a_cell_without_a_disclosed_amount_is_hatched_and_one_without_a_project_is_not
     let scene = case(Measure::Amount).scene(&table(SMALL));
     assert!(has_mark(&scene, "JPN:biomedicine:hatch"));
     assert_eq!(
-        target(&scene, "JPN:biomedicine").lines.written(),
+        target(&scene, "JPN:biomedicine").told().lines,
         ["1 project, no amount disclosed"]
     );
     assert!(has_mark(&scene, "JPN:automotive:none"));
@@ -236,7 +233,9 @@ fn the_legend_has_the_limits_of_the_classes() {
         }
         .scene(&tables().signed);
         let words = scene.marks.iter().filter_map(|mark| match &mark.shape {
-            Shape::Text { text, .. } if mark.key.starts_with("legend-") => Some(text.to_string()),
+            Shape::Text { text, .. } if mark.key.to_string().starts_with("legend-") => {
+                Some(text.to_string())
+            }
             _ => None,
         });
         words.collect()

@@ -1,8 +1,8 @@
 //! Marks on their way from one scene to the next.
 
-use inward::chart::{Color, Mark, Rect, Shape, marks_between};
+use inward::chart::{Color, Mark, Rect, Shape, Transition};
 
-fn bar(key: &str, x: f64, width: f64) -> Mark {
+fn bar(key: &'static str, x: f64, width: f64) -> Mark {
     Mark {
         key: key.into(),
         shape: Shape::Rect(Rect {
@@ -35,9 +35,9 @@ fn width_of(mark: &Mark) -> f64 {
 #[test]
 fn a_mark_starts_where_it_was_and_ends_where_it_is() {
     let (before, after) = ([bar("DEU", 0.0, 100.0)], [bar("DEU", 20.0, 40.0)]);
-    assert_eq!(marks_between(&before, &after, 0.0), before);
-    assert_eq!(marks_between(&before, &after, 1.0), after);
-    let between = width_of(&marks_between(&before, &after, 0.5)[0]);
+    assert_eq!(Transition::new(&before, &after).at(0.0), before);
+    assert_eq!(Transition::new(&before, &after).at(1.0), after);
+    let between = width_of(&Transition::new(&before, &after).at(0.5)[0]);
     assert!((40.0..100.0).contains(&between), "{between}");
 }
 
@@ -45,8 +45,8 @@ fn a_mark_starts_where_it_was_and_ends_where_it_is() {
 fn marks_keep_the_order_of_the_new_scene_and_new_ones_are_there_at_once() {
     let before = [bar("DEU", 0.0, 100.0), bar("gone", 0.0, 10.0)];
     let after = [bar("FRA", 0.0, 50.0), bar("DEU", 0.0, 80.0)];
-    let between = marks_between(&before, &after, 0.3);
-    let keys: Vec<&str> = between.iter().map(|mark| &*mark.key).collect();
+    let between = Transition::new(&before, &after).at(0.3);
+    let keys: Vec<String> = between.iter().map(|mark| mark.key.to_string()).collect();
     assert_eq!(keys, ["FRA", "DEU"]);
     assert_eq!(between[0], after[0]);
 }
@@ -54,8 +54,8 @@ fn marks_keep_the_order_of_the_new_scene_and_new_ones_are_there_at_once() {
 #[test]
 fn progress_beyond_the_ends_stays_at_the_ends() {
     let (before, after) = ([bar("DEU", 0.0, 100.0)], [bar("DEU", 20.0, 40.0)]);
-    assert_eq!(marks_between(&before, &after, -1.0), before);
-    assert_eq!(marks_between(&before, &after, 7.0), after);
+    assert_eq!(Transition::new(&before, &after).at(-1.0), before);
+    assert_eq!(Transition::new(&before, &after).at(7.0), after);
 }
 
 #[test]
@@ -65,5 +65,14 @@ fn a_mark_that_changed_its_kind_does_not_move() {
         ..bar("DEU", 0.0, 0.0)
     };
     let after = [bar("DEU", 20.0, 40.0)];
-    assert_eq!(marks_between(&[hatch], &after, 0.1), after);
+    assert_eq!(Transition::new(&[hatch], &after).at(0.1), after);
+}
+
+#[test]
+fn only_what_is_elsewhere_is_on_its_way() {
+    let before = [bar("DEU", 0.0, 100.0), bar("gone", 0.0, 10.0)];
+    let still = [bar("DEU", 0.0, 100.0), bar("FRA", 0.0, 50.0)];
+    assert!(!Transition::new(&before, &still).moves());
+    let moved = [bar("DEU", 0.0, 90.0)];
+    assert!(Transition::new(&before, &moved).moves());
 }

@@ -156,7 +156,7 @@ fn a_negative_sum_has_no_area() {
 fn a_hatched_note_says_how_many_projects_have_no_area() {
     let scene = case(Measure::Amount).scene(&table(SMALL));
     let note = target(&scene, "note");
-    assert_eq!(note.title, "Not in the sums: 3 undisclosed");
+    assert_eq!(note.told().title, "Not in the sums: 3 undisclosed");
     assert_eq!(note.pick, Pick::Nothing);
     let hatched = |scene: &Scene| {
         let marks = scene.marks.iter();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::timeline::period_name;
 use super::{empty, say};
-use crate::chart::scene::{DataTable, Description, Lines};
+use crate::chart::scene::{DataTable, Description, Telling, Told};
 use crate::chart::spec::{ChartInput, Dots};
 use crate::data::{CategoryField, Month, ProjectTable, words};
 use crate::i18n::{LaterMessage, Locale, Message, Noun, Words, format};
@@ -57,7 +57,7 @@ fn finding(input: &ChartInput<'_>, dots: &Dots<'_>) -> String {
             LaterMessage::DotsTied { tied, amount }
         } else {
             LaterMessage::DotsLargest {
-                name: project_name(input, table, row),
+                name: project_name(table, row, input.locale),
                 amount: words::shown_amount(table, row, input.locale).unwrap_or_default(),
                 year: table.dates().get(row).map_or_else(String::new, |date| {
                     format::year(date.year.into(), input.locale)
@@ -113,27 +113,26 @@ fn largest(dots: &Dots<'_>) -> Option<Largest> {
 }
 
 /// The name of a project in the reader's language.
-pub(in crate::chart) fn project_name(
-    input: &ChartInput<'_>,
-    table: &ProjectTable,
-    row: usize,
-) -> String {
-    let name = table.name(row, input.locale);
+fn project_name(table: &ProjectTable, row: usize, locale: Locale) -> String {
+    let name = table.name(row, locale);
     if name.is_empty() {
-        say(input, &Message::NotStated)
+        Message::NotStated.text(locale).into_owned()
     } else {
         name.to_owned()
     }
 }
 
-/// Country, industry, date and amount of a project: the lines of its tooltip.
-pub(in crate::chart) fn project_lines(
+/// What is told of a project: name, country, industry, date and amount.
+pub(in crate::chart) fn project_telling(
     input: &ChartInput<'_>,
     table: &Rc<ProjectTable>,
     row: usize,
-) -> Lines {
+) -> Telling {
     let (table, locale) = (Rc::clone(table), input.locale);
-    Lines::new(move || lines_of_project(&table, row, locale))
+    Telling::new(move || Told {
+        title: project_name(&table, row, locale),
+        lines: lines_of_project(&table, row, locale),
+    })
 }
 
 fn lines_of_project(table: &ProjectTable, row: usize, locale: Locale) -> Vec<String> {
@@ -188,7 +187,7 @@ pub(in crate::chart) fn project_table(
     let cells = |&row: &usize| {
         let category = |field| super::name(input, table.category(field).node(row));
         let mut cells = vec![
-            project_name(input, table, row),
+            project_name(table, row, input.locale),
             category(CategoryField::Country),
             category(CategoryField::Industry),
             table

@@ -1,7 +1,7 @@
 //! From region through industry to host city, in words.
 
-use super::{MOST_NAMES, empty, join, leaders, lines_and, noun, picked_finding, row, say, table};
-use crate::chart::scene::{DataTable, Description, Lines};
+use super::{MOST_NAMES, empty, join, leaders, noun, picked_finding, row, say, table, telling_and};
+use crate::chart::scene::{DataTable, Description, Telling};
 use crate::chart::spec::{ChartInput, Flow};
 use crate::data::{CategoryField, CategoryTree};
 use crate::i18n::{LaterMessage, Message};
@@ -89,10 +89,11 @@ fn picked_names(input: &ChartInput<'_>, flow: &Flow<'_>) -> Vec<String> {
     words
 }
 
-/// The lines of a tooltip: what the filters on other fields leave, then how much of it is picked.
-pub(in crate::chart) fn flow_lines(input: &ChartInput<'_>, totals: &[Totals; 2]) -> Lines {
-    let [shown, picked] = totals;
+/// What is told of a part: what the filters on other fields leave, then how much of it is picked.
+pub(in crate::chart) fn flow_telling(input: &ChartInput<'_>, part: &FlowPart) -> Telling {
+    let [shown, picked] = &part.totals;
     let is_part = picked.projects < shown.projects;
     let picked = is_part.then(|| LaterMessage::FlowPicked(picked.projects.into()));
-    lines_and(input, shown, picked)
+    let name = part.name.clone();
+    telling_and(input, move |_| name.clone(), shown, picked)
 }

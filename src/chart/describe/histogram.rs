@@ -1,10 +1,11 @@
 //! Amounts in words.
 
 use super::{Against, empty, picked_finding, row, say, share, table};
-use crate::chart::scene::{DataTable, Description, Lines};
+use crate::chart::scene::{DataTable, Description, Telling, Told};
 use crate::chart::spec::{Amounts, ChartInput};
+use crate::data::DisplayCurrency;
 use crate::data::vocabulary::Disclosure;
-use crate::i18n::{LaterMessage, Message, format};
+use crate::i18n::{LaterMessage, Locale, Message, Words, format};
 use crate::query::{AmountBin, AmountRange, BucketKey, Measure, Totals};
 
 /// The histogram in words.
@@ -56,7 +57,7 @@ pub(in crate::chart) fn histogram_table(
     amounts: &Amounts<'_>,
 ) -> DataTable {
     let rows = amounts.whole.buckets.iter().filter_map(|bucket| {
-        let name = amount_name(input, bucket.key)?;
+        let name = amount_name(bucket.key, input.currency, input.locale)?;
         let selected = amounts.selected.of(bucket.key);
         Some(row(input, &name, &selected, &bucket.totals))
     });
@@ -77,9 +78,13 @@ pub(in crate::chart) fn bin_of(key: BucketKey) -> Option<AmountBin> {
 }
 
 /// What a bar is called; `None` for a key that is not of amounts.
-pub(in crate::chart) fn amount_name(input: &ChartInput<'_>, key: BucketKey) -> Option<String> {
+pub(in crate::chart) fn amount_name(
+    key: BucketKey,
+    currency: DisplayCurrency,
+    locale: Locale,
+) -> Option<String> {
     let disclosure = match key {
-        BucketKey::Amount(bin) => return Some(range_name(input, range_of(bin, bin))),
+        BucketKey::Amount(bin) => return Some(range_name(range_of(bin, bin), currency, locale)),
         BucketKey::Unconverted => Disclosure::Unconverted,
         BucketKey::Undisclosed => Disclosure::Undisclosed,
         BucketKey::Category(_)
@@ -87,16 +92,19 @@ pub(in crate::chart) fn amount_name(input: &ChartInput<'_>, key: BucketKey) -> O
         | BucketKey::YearOnly(_)
         | BucketKey::Undated => return None,
     };
-    Some(disclosure.name().get(input.locale).to_string())
+    Some(disclosure.name().get(locale).to_string())
 }
 
-/// Count and shares of projects that are on no axis of amounts: the lines of a tooltip.
-pub(in crate::chart) fn apart(input: &ChartInput<'_>, totals: &Totals) -> Lines {
+/// What is told of projects that are on no axis of amounts: their name, count and shares.
+pub(in crate::chart) fn apart(input: &ChartInput<'_>, key: BucketKey, totals: &Totals) -> Telling {
     let (against, totals) = (Against::of(input), *totals);
-    Lines::new(move || {
+    Telling::new(move || {
         let mut messages = vec![Message::ProjectCount(totals.projects.into())];
         messages.extend(against.shares(|totals| totals.projects.into(), &totals));
-        against.written(&messages)
+        Told {
+            title: amount_name(key, against.currency, against.locale).unwrap_or_default(),
+            lines: against.written(&messages),
+        }
     })
 }
 
@@ -118,11 +126,11 @@ pub(in crate::chart) fn touches(range: AmountRange, bin: AmountBin) -> bool {
     range.min.is_none_or(|min| min < bin.upper()) && range.max.is_none_or(|max| bin.lower() < max)
 }
 
-fn range_name(input: &ChartInput<'_>, range: AmountRange) -> String {
+fn range_name(range: AmountRange, currency: DisplayCurrency, locale: Locale) -> String {
     if range == range_of(AmountBin::NOT_POSITIVE, AmountBin::NOT_POSITIVE) {
-        say(input, &LaterMessage::NotPositive)
+        LaterMessage::NotPositive.words(locale).into_owned()
     } else {
-        format::open_amount_range(range.min, range.max, input.currency.code(), input.locale)
+        format::open_amount_range(range.min, range.max, currency.code(), locale)
     }
 }
 
@@ -138,7 +146,7 @@ fn within(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> String {
             most.add(totals);
         }
     }
-    let name = range_name(input, range);
+    let name = range_name(range, input.currency, input.locale);
     if least.projects == most.projects {
         return picked_finding(input, name, &least);
     }
@@ -165,7 +173,7 @@ fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> LaterMessage
     {
         let min = Some(first.lower());
         return LaterMessage::LargestHold {
-            range: range_name(input, AmountRange { min, max: None }),
+            range: range_name(AmountRange { min, max: None }, input.currency, input.locale),
             share,
             projects: held.projects.into(),
             of,
@@ -174,7 +182,7 @@ fn finding(input: &ChartInput<'_>, bins: &[(AmountBin, Totals)]) -> LaterMessage
     let Some((range, projects)) = densest_half(bins, total.disclosed) else {
         return LaterMessage::from(Message::NoneDisclosed(total.projects.into()));
     };
-    let range = range_name(input, range);
+    let range = range_name(range, input.currency, input.locale);
     if projects == total.disclosed {
         return LaterMessage::AllAmounts { range, of };
     }

@@ -12,14 +12,12 @@ mod matrix;
 mod timeline;
 mod treemap;
 
-use std::borrow::Cow;
-
 pub(super) use calendar::{Plan, Report, calendar, calendar_table, origin, value};
 pub(super) use categories::{is_picked, is_picked_in, name, noun, ranked, ranked_table};
 pub(super) use dots::{
-    block_amounts, block_period, block_table, dots, project_lines, project_name, project_table,
+    block_amounts, block_period, block_table, dots, project_table, project_telling,
 };
-pub(super) use flow::{FlowPart, flow, flow_lines, flow_table};
+pub(super) use flow::{FlowPart, flow, flow_table, flow_telling};
 pub(super) use histogram::{
     amount_name, apart, bin_of, histogram, histogram_table, holds, range_of, touches,
 };
@@ -27,9 +25,9 @@ pub(super) use matrix::{MatrixTable, matrix, matrix_table};
 pub(super) use timeline::{bucket_name, timeline, timeline_table};
 pub(super) use treemap::{treemap, treemap_table};
 
-use super::scene::{DataTable, Description, Lines};
+use super::scene::{DataTable, Description, Telling, Told};
 use super::spec::ChartInput;
-use crate::data::DisplayCurrency;
+use crate::data::{CategoryNode, DisplayCurrency};
 use crate::i18n::{Locale, Message, Words, format};
 use crate::query::{Measure, Totals};
 
@@ -97,8 +95,8 @@ impl Against {
         messages.iter().map(text).collect()
     }
 
-    /// Value, shares and what is not in a sum.
-    fn lines(&self, totals: &Totals) -> Vec<String> {
+    /// Value, shares, what is not in a sum, and what is said last.
+    fn lines(&self, totals: &Totals, last: Option<&dyn Words>) -> Vec<String> {
         let count = Message::ProjectCount(totals.projects.into());
         let mut messages = match self.measure {
             Measure::Projects => vec![count],
@@ -117,28 +115,39 @@ impl Against {
         if totals.unconverted > 0 {
             messages.push(Message::UnconvertedCount(totals.unconverted.into()));
         }
-        self.written(&messages)
+        let mut lines = self.written(&messages);
+        lines.extend(last.map(|last| last.words(self.locale).into_owned()));
+        lines
     }
 }
 
-/// Value, shares and what is not in a sum: the lines of a tooltip.
-pub(super) fn lines(input: &ChartInput<'_>, totals: &Totals) -> Lines {
-    lines_and::<Message>(input, totals, None)
+/// What a target tells of totals: a name; value, shares and what is not in a sum.
+pub(super) fn telling(
+    input: &ChartInput<'_>,
+    name: impl Fn(Locale) -> String + 'static,
+    totals: &Totals,
+) -> Telling {
+    telling_and::<Message>(input, name, totals, None)
 }
 
 /// The same with something to say below.
-pub(super) fn lines_and<W: Words + 'static>(
+pub(super) fn telling_and<W: Words + 'static>(
     input: &ChartInput<'_>,
+    name: impl Fn(Locale) -> String + 'static,
     totals: &Totals,
     last: Option<W>,
-) -> Lines {
+) -> Telling {
     let (against, totals) = (Against::of(input), *totals);
-    Lines::new(move || {
-        let mut lines = against.lines(&totals);
-        let last = last.iter().map(|last| last.words(against.locale));
-        lines.extend(last.map(Cow::into_owned));
-        lines
+    Telling::new(move || Told {
+        title: name(against.locale),
+        lines: against.lines(&totals, last.as_ref().map(|last| last as &dyn Words)),
     })
+}
+
+/// The name of a value, in the language of whoever reads it.
+pub(super) fn name_of(node: &CategoryNode) -> impl Fn(Locale) -> String + 'static {
+    let name = node.name.clone();
+    move |locale| name.get(locale).to_string()
 }
 
 /// How many projects the sums leave out; `None` where they hold all.

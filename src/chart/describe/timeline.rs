@@ -4,7 +4,7 @@ use super::{empty, leaders, picked_finding, row, say, table};
 use crate::chart::scene::{DataTable, Description};
 use crate::chart::spec::{ChartInput, Timeline};
 use crate::data::Month;
-use crate::i18n::{Message, format};
+use crate::i18n::{Locale, Message, format};
 use crate::query::{Bucket, BucketKey, Measure, Period, TimeGrain, Totals};
 
 /// The timeline in words.
@@ -24,7 +24,12 @@ pub(in crate::chart) fn timeline(input: &ChartInput<'_>, dates: &Timeline<'_>) -
         .buckets
         .iter()
         .filter(|bucket| matches!(bucket.key, BucketKey::Time(_)) && bucket.totals.projects > 0)
-        .filter_map(|bucket| Some((bucket_name(input, dates.grain, bucket.key)?, bucket.totals)))
+        .filter_map(|bucket| {
+            Some((
+                bucket_name(input.locale, dates.grain, bucket.key)?,
+                bucket.totals,
+            ))
+        })
         .collect();
     let brushed = (!input.filters.period.is_open())
         .then(|| totals_within(dates, input.filters.period))
@@ -59,7 +64,7 @@ pub(in crate::chart) fn timeline(input: &ChartInput<'_>, dates: &Timeline<'_>) -
 /// The same as a table.
 pub(in crate::chart) fn timeline_table(input: &ChartInput<'_>, dates: &Timeline<'_>) -> DataTable {
     let rows = dates.whole.buckets.iter().filter_map(|bucket| {
-        let name = bucket_name(input, dates.grain, bucket.key)?;
+        let name = bucket_name(input.locale, dates.grain, bucket.key)?;
         let selected = dates.selected.of(bucket.key);
         Some(row(input, &name, &selected, &bucket.totals))
     });
@@ -68,17 +73,17 @@ pub(in crate::chart) fn timeline_table(input: &ChartInput<'_>, dates: &Timeline<
 
 /// What a bar of time is called; `None` for a key that is not of time.
 pub(in crate::chart) fn bucket_name(
-    input: &ChartInput<'_>,
+    locale: Locale,
     grain: TimeGrain,
     key: BucketKey,
 ) -> Option<String> {
     match key {
-        BucketKey::Time(step) => Some(step_name(input, grain, step)),
-        BucketKey::YearOnly(year) => Some(say(
-            input,
-            &Message::YearWithoutMonth(format::year(year, input.locale)),
-        )),
-        BucketKey::Undated => Some(say(input, &Message::NotStated)),
+        BucketKey::Time(step) => Some(step_name(locale, grain, step)),
+        BucketKey::YearOnly(year) => {
+            let message = Message::YearWithoutMonth(format::year(year, locale));
+            Some(message.text(locale).into_owned())
+        }
+        BucketKey::Undated => Some(Message::NotStated.text(locale).into_owned()),
         BucketKey::Category(_)
         | BucketKey::Amount(_)
         | BucketKey::Unconverted
@@ -86,16 +91,14 @@ pub(in crate::chart) fn bucket_name(
     }
 }
 
-fn step_name(input: &ChartInput<'_>, grain: TimeGrain, step: i32) -> String {
+fn step_name(locale: Locale, grain: TimeGrain, step: i32) -> String {
     let first = Month(step.saturating_mul(grain.months()));
     match grain {
-        TimeGrain::Year => format::year(first.year(), input.locale),
-        TimeGrain::Quarter => format::quarter(
-            first.year(),
-            (first.month_of_year() - 1) / 3 + 1,
-            input.locale,
-        ),
-        TimeGrain::Month => format::month(first.year(), first.month_of_year(), input.locale),
+        TimeGrain::Year => format::year(first.year(), locale),
+        TimeGrain::Quarter => {
+            format::quarter(first.year(), (first.month_of_year() - 1) / 3 + 1, locale)
+        }
+        TimeGrain::Month => format::month(first.year(), first.month_of_year(), locale),
     }
 }
 

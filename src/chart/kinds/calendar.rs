@@ -10,7 +10,7 @@ use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, hairline, mark, note, note_width};
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Area, Color, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Telling, Told, Weight,
 };
 use super::super::spec::ChartInput;
 use super::super::text::shorten;
@@ -343,13 +343,15 @@ impl Page<'_> {
         let mut lines = vec![describe::value(input, indicator)];
         lines.extend(more);
         lines.extend(describe::origin(input, indicator));
-        let lines = Lines::new(move || lines.clone());
+        let told = Told {
+            title: indicator.label.get(input.locale).to_string(),
+            lines,
+        };
         self.targets.push(Target {
             key: indicator.id.as_str().into(),
             area: Area::Rect(area),
             outline: Area::Rect(outline),
-            title: indicator.label.get(input.locale).to_string(),
-            lines,
+            telling: Telling::new(move || told.clone()),
             pick: Pick::Nothing,
             picked: false,
         });

@@ -614,12 +614,17 @@ impl Density {
         }
         let spread = LaterMessage::YearOnlySpread(block.by_year_only.into());
         let spread = (block.by_year_only > 0).then_some(spread);
+        let name = format!("{} · {}", block.date_words, block.amount_words);
         Target {
             key: format!("block-{}", block.number).into(),
             area: Area::Rect(area),
             outline: Area::Rect(area),
-            title: format!("{} · {}", block.date_words, block.amount_words),
-            lines: describe::lines_and(frame.input, block.totals, spread),
+            telling: describe::telling_and(
+                frame.input,
+                move |_| name.clone(),
+                block.totals,
+                spread,
+            ),
             pick: Pick::Nothing,
             picked: false,
         }

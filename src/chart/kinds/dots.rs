@@ -9,6 +9,8 @@
 
 use inward_kernel::grid::scatter;
 
+use std::rc::Rc;
+
 use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
@@ -18,8 +20,8 @@ use super::super::marks::{
 };
 use super::super::scale::LogScale;
 use super::super::scene::{
-    Align, Area, Color, DataTable, Description, Mark, Pick, Point, Rect, Scene, Shape, Size,
-    Target, Weight,
+    Align, Area, Color, DataTable, Description, Mark, MarkKey, Pick, Point, Rect, Scene, Shape,
+    Size, Target, Weight,
 };
 use super::super::spec::{ChartInput, Dots};
 use super::super::text::shorten;
@@ -366,7 +368,7 @@ impl<'a> Frame<'a> {
         let mut layers: [Vec<Mark>; 5] = Default::default();
         if self.shows_left_out() {
             for row in (0..dots.table.len()).filter(|&row| !dots.rows.contains(row)) {
-                layers[0].push(self.dot(row, theme.whole).0);
+                layers[0].push(self.dot(&row.to_string().into(), row, theme.whole).0);
             }
         }
         let has_brush = !input.filters.period.is_open() || !input.filters.amount.is_open();
@@ -374,11 +376,13 @@ impl<'a> Frame<'a> {
         for &row in rows {
             let color = colors[usize::from(column.codes()[row])];
             let is_brushed = dots.brushed.contains(row);
-            let (mark, outline) = if is_brushed {
-                self.dot(row, color)
+            let color = if is_brushed {
+                color
             } else {
-                self.dot(row, theme.paler(color))
+                theme.paler(color)
             };
+            let key: Rc<str> = row.to_string().into();
+            let (mark, outline) = self.dot(&key, row, color);
             let is_dot = matches!(mark.shape, Shape::Circle { .. });
             layers[1 + 2 * usize::from(is_brushed) + usize::from(is_dot)].push(mark);
             let bounds = outline.bounds();
@@ -388,7 +392,7 @@ impl<'a> Frame<'a> {
             );
             let across = REACH_PX.max(bounds.width / 2.0);
             targets.push(Target {
-                key: format!("{row}").into(),
+                key,
                 area: Area::Rect(Rect {
                     x: x - across,
                     y: y - REACH_PX,
@@ -396,8 +400,7 @@ impl<'a> Frame<'a> {
                     height: 2.0 * REACH_PX,
                 }),
                 outline,
-                title: describe::project_name(input, dots.table, row),
-                lines: describe::project_lines(input, dots.table, row),
+                telling: describe::project_telling(input, dots.table, row),
                 pick: Pick::Project(row),
                 picked: has_brush && is_brushed,
             });
@@ -406,10 +409,10 @@ impl<'a> Frame<'a> {
     }
 
     /// The dot or dash of a project, and what is outlined around it.
-    fn dot(&self, row: usize, color: Color) -> (Mark, Area) {
+    fn dot(&self, key: &Rc<str>, row: usize, color: Color) -> (Mark, Area) {
         let (from, to) = self.across(row);
         let (x, y) = ((from + to) / 2.0, self.down(row));
-        let key = format!("project-{row}");
+        let key = MarkKey::part(key, ":dot");
         let is_year = |date: PartialDate| date.month.is_none();
         let table = self.dots.table;
         if table.dates().get(row).is_some_and(is_year) || to - from > self.widest_dot() {
@@ -546,10 +549,10 @@ impl<'a> Frame<'a> {
             );
             marks.push(hairline(format!("{key}-base"), from, to, theme.baseline));
         }
-        let mut words = |key: &str, text: &str, at: Point, align: Align, most: f64| {
+        let mut words = |key: &'static str, text: &str, at: Point, align: Align, most: f64| {
             let text = shorten(text, most, NOTE_SIZE, Weight::Regular, input.text);
             if !text.is_empty() {
-                marks.push(note(key.to_owned(), &text, at, align, theme.muted_ink));
+                marks.push(note(key, &text, at, align, theme.muted_ink));
             }
         };
         if self.rug.height > 0.0 {

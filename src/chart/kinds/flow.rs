@@ -182,8 +182,7 @@ impl<'a> Drawing<'a> {
             key: key.into(),
             area,
             outline,
-            title: part.name.clone(),
-            lines: describe::flow_lines(self.input, &part.totals),
+            telling: describe::flow_telling(self.input, part),
             pick: picks.map_or(Pick::Nothing, Pick::Categories),
             picked: ends.iter().all(|node| node.is_picked),
         });

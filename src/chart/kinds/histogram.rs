@@ -17,7 +17,7 @@ use super::super::marks::{
 };
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Mark, MarkKey, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
 };
 use super::super::spec::{Amounts, ChartInput};
 use super::super::text::shorten;
@@ -145,7 +145,7 @@ pub(super) fn layout(input: &ChartInput<'_>, amounts: &Amounts<'_>) -> Scene {
         bars.apart(slot, &mut marks, &mut targets);
     }
     let zero = bars.scale.position(0.0);
-    let mut base = |key: &str, from: f64, to: f64| {
+    let mut base = |key: &'static str, from: f64, to: f64| {
         let (from, to) = (Point { x: from, y: zero }, Point { x: to, y: zero });
         marks.push(hairline(key, from, to, input.theme.baseline));
     };
@@ -408,9 +408,11 @@ impl Bars<'_> {
             } else {
                 theme.paler(theme.accent)
             };
-            for (rect, part, color) in [(whole, "whole", theme.whole), (bar, "bar", color)] {
+            let key: Rc<str> = bin.0.to_string().into();
+            for (rect, part, color) in [(whole, ":whole", theme.whole), (bar, ":bar", color)] {
                 if rect.width > 0.0 && rect.height > 0.0 {
-                    marks.push(mark(format!("{}:{part}", bin.0), Shape::Rect(rect), color));
+                    let key = MarkKey::part(&key, part);
+                    marks.push(mark(key, Shape::Rect(rect), color));
                 }
             }
             let area = Rect {
@@ -427,12 +429,14 @@ impl Bars<'_> {
                     ..whole
                 }
             };
+            let (bucket, currency) = (bucket.key, input.currency);
+            let name =
+                move |locale| describe::amount_name(bucket, currency, locale).unwrap_or_default();
             targets.push(Target {
-                key: bin.0.to_string().into(),
+                key,
                 area: Area::Rect(area),
                 outline: Area::Rect(outline),
-                title: describe::amount_name(input, bucket.key).unwrap_or_default(),
-                lines: describe::lines(input, &selected),
+                telling: describe::telling(input, name, &selected),
                 pick: Pick::Amount(describe::range_of(bin, bin)),
                 picked: !filter.is_open() && describe::holds(filter, bin),
             });
@@ -446,11 +450,11 @@ impl Bars<'_> {
             self.amounts.whole.of(slot.key),
             self.amounts.selected.of(slot.key),
         );
-        let name = slot.disclosure.key();
+        let key: Rc<str> = slot.disclosure.key().into();
         let picked = input
             .filters
             .picks(CategoryField::Disclosure)
-            .contains(name);
+            .contains(&key);
         let stands_back = !input.filters.amount.is_open();
         let half = (slot.area.width * 0.35).min(WIDEST_APART_PX / 2.0);
         let (left, right) = (slot.middle() - half, slot.middle() + half);
@@ -468,13 +472,13 @@ impl Bars<'_> {
                 } else {
                     theme.hatch
                 };
-                let mut part = |part: &str, shape, color| {
-                    marks.push(mark(format!("{name}:{part}"), shape, color));
+                let mut part = |part, shape, color| {
+                    marks.push(mark(MarkKey::part(&key, part), shape, color));
                 };
-                part("whole", Shape::Rect(behind), theme.whole);
-                part("bar", Shape::Hatch(bar), hatch);
+                part(":whole", Shape::Rect(behind), theme.whole);
+                part(":bar", Shape::Hatch(bar), hatch);
                 if f64::from(whole.projects) > self.scale.largest() {
-                    part("cut", cut(behind), theme.background);
+                    part(":cut", cut(behind), theme.background);
                 }
                 outline = behind;
                 number_y = bar.y - HEAD_PX / 2.0;
@@ -495,8 +499,8 @@ impl Bars<'_> {
         };
         let number = number(input, &selected);
         for (part, words, y, color) in [
-            ("number", &number, number_y, ink(!stands_back)),
-            ("label", &slot.label, label_y, ink(picked)),
+            (":number", &number, number_y, ink(!stands_back)),
+            (":label", &slot.label, label_y, ink(picked)),
         ] {
             if !words.is_empty() && input.text.width(words, NOTE_SIZE, weight) <= slot.area.width {
                 let shape = Shape::Text {
@@ -509,16 +513,15 @@ impl Bars<'_> {
                     align: Align::Middle,
                     weight,
                 };
-                marks.push(mark(format!("{name}:{part}"), shape, color));
+                marks.push(mark(MarkKey::part(&key, part), shape, color));
             }
         }
         targets.push(Target {
-            key: name.into(),
+            key: Rc::clone(&key),
             area: Area::Rect(slot.area),
             outline: Area::Rect(outline),
-            title: describe::amount_name(input, slot.key).unwrap_or_default(),
-            lines: describe::apart(input, &selected),
-            pick: Pick::Categories(vec![(CategoryField::Disclosure, Rc::from(name))]),
+            telling: describe::apart(input, slot.key, &selected),
+            pick: Pick::Categories(vec![(CategoryField::Disclosure, key)]),
             picked,
         });
     }

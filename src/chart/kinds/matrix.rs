@@ -10,9 +10,10 @@ use std::rc::Rc;
 
 use super::super::describe::{self, MatrixTable, is_picked_in, say};
 use super::super::legend::{Entry, Swatch, legend};
-use super::super::marks::{EDGE_PX, empty_scene, hairline, mark, note_width};
+use super::super::marks::{EDGE_PX, alike_together, empty_scene, hairline, mark, note_width};
 use super::super::scene::{
-    Align, Area, Color, DataTable, Mark, Pick, Point, Rect, Scene, Shape, Size, Target, Weight,
+    Align, Area, Color, DataTable, Mark, MarkKey, Pick, Point, Rect, Scene, Shape, Size, Target,
+    Weight,
 };
 use super::super::spec::{ChartInput, Matrix};
 use super::super::text::{shorten, wrap};
@@ -72,6 +73,7 @@ pub(super) fn layout(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> Scene {
     }
     let bottom = top + ROW_PX * rows.lines.len() as f64;
     drawing.sums(bottom, &mut marks);
+    let marks = alike_together(marks, input.theme.whole);
     Scene {
         size: Size {
             width,
@@ -93,9 +95,10 @@ pub(super) fn data_table(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> DataTab
 
 /// Where everything stands, and the rows and columns that have room there.
 fn fit(input: &ChartInput<'_>, matrix: &Matrix<'_>) -> (Frame, [Axis; 2]) {
-    let rows = Axis::new(input, matrix, 0, |_| TOP + 1);
-    let frame = Frame::fit(input, matrix, &rows);
-    let columns = Axis::new(input, matrix, 1, |unstated| {
+    let [rows, columns] = [0, 1].map(|side| ranked(input, matrix, side));
+    let rows = Axis::new(input, matrix, 0, rows, |_| TOP + 1);
+    let frame = Frame::fit(input, matrix, &rows, &columns);
+    let columns = Axis::new(input, matrix, 1, columns, |unstated| {
         frame.most_columns.saturating_sub(unstated)
     });
     (frame, [rows, columns])
@@ -158,7 +161,7 @@ struct Line {
     code: Option<NodeCode>,
     key: Rc<str>,
     /// As it is spoken of.
-    name: String,
+    name: Rc<str>,
     /// As it stands in the heading.
     label: String,
     picked: bool,
@@ -174,19 +177,19 @@ struct Axis {
 }
 
 impl Axis {
-    /// The largest values and those that are picked, columns sector by sector; then the rest, then "not stated".
+    /// The largest of the ranked values and those that are picked, columns sector by sector; then the rest, then "not stated".
     ///
     /// `room` says how many lines there are for all but "not stated", of which there is one or none.
     fn new(
         input: &ChartInput<'_>,
         matrix: &Matrix<'_>,
         side: usize,
+        mut named: Vec<RankedBucket>,
         room: impl Fn(usize) -> usize,
     ) -> Self {
         let tree = [matrix.rows, matrix.columns][side];
         let field = matrix.selected.fields[side];
         let is_picked = |bucket: &RankedBucket| is_picked_in(input, field, tree, bucket.code);
-        let mut named = ranked(input, matrix, side);
         let unstated = |bucket: &RankedBucket| &*tree.node(bucket.code).key == UNSTATED;
         let unstated = named.iter().position(unstated);
         let unstated = unstated.map(|position| named.remove(position));
@@ -210,7 +213,7 @@ impl Axis {
             code: None,
             // No value of a field has this key.
             key: "+".into(),
-            name: String::new(),
+            name: Rc::default(),
             label: String::new(),
             picked: false,
             selected: Totals::default(),
@@ -218,12 +221,12 @@ impl Axis {
         let mut folded = 0;
         let line = |bucket: &RankedBucket| {
             let node = tree.node(bucket.code);
-            let name = describe::name(input, node);
+            let name = node.name.get(input.locale);
             Line {
                 code: Some(bucket.code),
                 key: Rc::clone(&node.key),
-                label: name.clone(),
-                name,
+                label: name.to_string(),
+                name: Rc::clone(name),
                 picked: is_picked(bucket),
                 selected: bucket.selected,
             }
@@ -244,7 +247,7 @@ impl Axis {
         }
         let rest_at = (folded > 0 && room > 0).then_some(lines.len());
         if rest_at.is_some() {
-            rest.name = say(input, &LaterMessage::Rest(describe::noun(field), folded));
+            rest.name = say(input, &LaterMessage::Rest(describe::noun(field), folded)).into();
             rest.label = say(input, &LaterMessage::RestShort(folded));
             lines.push(rest);
         }
@@ -257,9 +260,15 @@ impl Axis {
         }
     }
 
-    fn line_of(&self, code: NodeCode) -> Option<usize> {
-        let line = self.lines.iter().position(|line| line.code == Some(code));
-        line.or(self.rest)
+    /// The line of each value of `tree`, by its code; `None` where nothing has room.
+    fn lines_of(&self, tree: &CategoryTree) -> Vec<Option<usize>> {
+        let line_of = |code: NodeCode| {
+            let code = Some(tree.ancestor_at(code, DEPTH));
+            self.lines.iter().position(|line| line.code == code)
+        };
+        tree.codes()
+            .map(|code| line_of(code).or(self.rest))
+            .collect()
     }
 
     /// Whether a line stands out: it is picked, or none is.
@@ -281,7 +290,12 @@ struct Frame {
 }
 
 impl Frame {
-    fn fit(input: &ChartInput<'_>, matrix: &Matrix<'_>, rows: &Axis) -> Self {
+    fn fit(
+        input: &ChartInput<'_>,
+        matrix: &Matrix<'_>,
+        rows: &Axis,
+        columns: &[RankedBucket],
+    ) -> Self {
         let width = input.width_px.max(0.0);
         let label = |line: &Line| input.text.width(&line.label, LABEL_SIZE, Weight::Bold);
         let longest = rows.lines.iter().map(label).fold(0.0, f64::max);
@@ -302,19 +316,16 @@ impl Frame {
 
         // As wide as the longest word of a heading and the widest value ask for, within reason.
         let mut heading: f64 = NARROWEST_COLUMN_PX;
-        for value in ranked(input, matrix, 1) {
-            let name = describe::name(input, matrix.columns.node(value.code));
-            let third = note_width(input, &name) / HEADING_LINES as f64 + NOTE_SIZE / 2.0;
+        for value in columns {
+            let name = matrix.columns.node(value.code).name.get(input.locale);
+            let third = note_width(input, name) / HEADING_LINES as f64 + NOTE_SIZE / 2.0;
             let words = name.split(' ').filter(|word| word.is_ascii());
             let longest = words
                 .map(|word| note_width(input, word))
                 .fold(third, f64::max);
             heading = heading.max(longest + HEADING_GAP_PX);
         }
-        let cells = matrix.selected.cells.iter();
-        let value = cells
-            .map(|cell| note_width(input, &brief(input, &cell.totals)) + CELL_PADDING_PX)
-            .fold(0.0, f64::max);
+        let value = widest_value(input, matrix.selected) + CELL_PADDING_PX;
         let least = heading
             .min((width * 0.085).clamp(40.0, 66.0))
             .max(value.min(66.0));
@@ -325,6 +336,23 @@ impl Frame {
             most_columns: (room / least) as usize,
             sum_width,
         }
+    }
+}
+
+/// The width of the widest value of a pair, in CSS pixels.
+fn widest_value(input: &ChartInput<'_>, table: &CrossTable) -> f64 {
+    let totals = table.cells.iter().map(|cell| &cell.totals);
+    match input.measure {
+        // Of numbers without a unit it is the largest, whichever digits are wider than others.
+        Measure::Projects => {
+            let most = totals.map(|totals| totals.projects).max().unwrap_or(0);
+            let digits =
+                format::count(most.into()).replace(|letter: char| letter.is_ascii_digit(), "0");
+            note_width(input, &digits)
+        }
+        Measure::Amount => totals
+            .map(|totals| note_width(input, &brief(input, totals)))
+            .fold(0.0, f64::max),
     }
 }
 
@@ -340,11 +368,11 @@ impl Grid {
             columns: columns.lines.len(),
             cells: vec![Default::default(); rows.lines.len() * columns.lines.len()],
         };
+        let (row_of, column_of) = (rows.lines_of(matrix.rows), columns.lines_of(matrix.columns));
         for (which, table) in [matrix.selected, matrix.whole].into_iter().enumerate() {
             for cell in &table.cells {
-                let row = rows.line_of(matrix.rows.ancestor_at(cell.codes[0], DEPTH));
-                let column = columns.line_of(matrix.columns.ancestor_at(cell.codes[1], DEPTH));
-                if let (Some(row), Some(column)) = (row, column) {
+                let [row, column] = cell.codes.map(usize::from);
+                if let (Some(row), Some(column)) = (row_of[row], column_of[column]) {
                     grid.cells[row * grid.columns + column][which].add(&cell.totals);
                 }
             }
@@ -364,11 +392,14 @@ impl Grid {
         let sum = say(input, &LaterMessage::Total);
         let row = |(row, line): (usize, &Line)| {
             let cells = (0..self.columns).map(|column| self.selected(row, column));
-            (line.name.clone(), cells.chain([line.selected]).collect())
+            (
+                line.name.to_string(),
+                cells.chain([line.selected]).collect(),
+            )
         };
         let sums = columns.lines.iter().map(|line| line.selected);
         let last = (sum.clone(), sums.chain([input.shown_total()]).collect());
-        let names = columns.lines.iter().map(|line| line.name.clone());
+        let names = columns.lines.iter().map(|line| line.name.to_string());
         MatrixTable {
             columns: names.chain([sum]).collect(),
             rows: rows
@@ -601,12 +632,12 @@ impl Drawing<'_> {
             Some(_) => Pick::Categories(vec![(axis.field, Rc::clone(&line.key))]),
             None => Pick::Nothing,
         };
+        let name = Rc::clone(&line.name);
         Target {
             key: format!("{side}-{}", line.key).into(),
             outline: Area::Rect(area),
             area: Area::Rect(area),
-            title: line.name.clone(),
-            lines: describe::lines(self.input, &line.selected),
+            telling: describe::telling(self.input, move |_| name.to_string(), &line.selected),
             pick,
             picked: line.picked,
         }
@@ -650,7 +681,7 @@ impl Drawing<'_> {
         }
         let sum = brief(input, &line.selected);
         self.sum(
-            &format!("row-sum-{}", line.key),
+            format!("row-sum-{}", line.key),
             sum,
             self.sum_right(),
             middle,
@@ -669,7 +700,8 @@ impl Drawing<'_> {
         let (input, theme) = (self.input, self.input.theme);
         let [rows, columns] = self.sides;
         let lines = [&rows.lines[row], &columns.lines[column]];
-        let key = format!("{}:{}", lines[0].key, lines[1].key);
+        let key: Rc<str> = [&*lines[0].key, &lines[1].key].join(":").into();
+        let part = |part| MarkKey::part(&key, part);
         let selected = self.grid.selected(row, column);
         let area = Rect {
             x: self.x(column),
@@ -690,43 +722,30 @@ impl Drawing<'_> {
                 center: middle,
                 radius: 1.0,
             };
-            marks.push(mark(format!("{key}:none"), dot, theme.baseline));
+            marks.push(mark(part(":none"), dot, theme.baseline));
         } else if cell.width > 0.0 {
             let mut inner = cell;
             if picked {
-                marks.push(mark(
-                    format!("{key}:outline"),
-                    Shape::Rect(cell),
-                    theme.outline,
-                ));
+                marks.push(mark(part(":outline"), Shape::Rect(cell), theme.outline));
                 inner = inset(cell, 2.0);
-                marks.push(mark(
-                    format!("{key}:clear"),
-                    Shape::Rect(inner),
-                    theme.background,
-                ));
+                let clear = mark(part(":clear"), Shape::Rect(inner), theme.background);
+                marks.push(clear);
             }
             if is_summed(input, &selected) {
                 let mut ink = theme.muted_ink;
                 if lines.iter().all(|line| line.code.is_some()) {
                     let fill = theme.tint(self.classes.of(input, &selected), share);
-                    marks.push(mark(format!("{key}:cell"), Shape::Rect(inner), fill));
+                    marks.push(mark(part(":cell"), Shape::Rect(inner), fill));
                     ink = theme.text_on(fill);
                 }
                 let value = brief(input, &selected);
                 if note_width(input, &value) + 2.0 <= cell.width {
                     let style = (Align::Middle, Weight::Regular, ink);
-                    marks.push(text(
-                        format!("{key}:value"),
-                        value,
-                        middle,
-                        NOTE_SIZE,
-                        style,
-                    ));
+                    marks.push(text(part(":value"), value, middle, NOTE_SIZE, style));
                 }
             } else {
                 let hatch = theme.tint(theme.neutral, share);
-                marks.push(mark(format!("{key}:hatch"), Shape::Hatch(inner), hatch));
+                marks.push(mark(part(":hatch"), Shape::Hatch(inner), hatch));
             }
         }
         // Where there never was a project there is nothing to tell.
@@ -739,16 +758,19 @@ impl Drawing<'_> {
                 ]),
                 None => Pick::Nothing,
             };
-            let names = LaterMessage::InIndustry {
-                country: lines[0].name.clone(),
-                industry: lines[1].name.clone(),
+            let [country, industry] = lines.map(|line| Rc::clone(&line.name));
+            let name = move |locale| {
+                let names = LaterMessage::InIndustry {
+                    country: country.to_string(),
+                    industry: industry.to_string(),
+                };
+                names.text(locale).into_owned()
             };
             targets.push(Target {
-                key: key.into(),
+                key,
                 area: Area::Rect(area),
                 outline: Area::Rect(cell),
-                title: say(input, &names),
-                lines: describe::lines(input, &selected),
+                telling: describe::telling(input, name, &selected),
                 pick,
                 picked,
             });
@@ -783,7 +805,7 @@ impl Drawing<'_> {
                 y: middle,
             };
             let style = (Align::Start, Weight::Regular, input.theme.muted_ink);
-            marks.push(text("row-sum".into(), total, at, NOTE_SIZE, style));
+            marks.push(text("row-sum", total, at, NOTE_SIZE, style));
         }
         for (column, line) in columns.lines.iter().enumerate() {
             let sum = brief(input, &line.selected);
@@ -816,11 +838,18 @@ impl Drawing<'_> {
         self.x(self.grid.columns) + sums
     }
 
-    fn sum(&self, key: &str, words: String, right: f64, y: f64, marks: &mut Vec<Mark>) {
+    fn sum(
+        &self,
+        key: impl Into<MarkKey>,
+        words: String,
+        right: f64,
+        y: f64,
+        marks: &mut Vec<Mark>,
+    ) {
         if self.frame.sum_width > 0.0 {
             let at = Point { x: right, y };
             let style = (Align::End, Weight::Regular, self.input.theme.muted_ink);
-            marks.push(text(key.into(), words, at, NOTE_SIZE, style));
+            marks.push(text(key, words, at, NOTE_SIZE, style));
         }
     }
 }
@@ -835,7 +864,7 @@ fn inset(rect: Rect, gap: f64) -> Rect {
 }
 
 fn text(
-    key: String,
+    key: impl Into<MarkKey>,
     words: String,
     at: Point,
     size: f64,

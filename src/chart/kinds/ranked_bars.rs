@@ -13,8 +13,8 @@ use super::super::legend::{Entry, Swatch, legend_in_room_of};
 use super::super::marks::{EDGE_PX, alike_together, empty_scene, mark, short_value};
 use super::super::scale::LinearScale;
 use super::super::scene::{
-    Align, Area, Color, DataTable, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target,
-    Weight,
+    Align, Area, Color, DataTable, Mark, MarkKey, Pick, Point, Rect, Scene, Shape, Size, Target,
+    Telling, Weight,
 };
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::shorten;
@@ -328,20 +328,22 @@ impl Rows<'_> {
                 width: MARKER_PX,
                 height: BAR_PX,
             };
-            marks.push(part(key, "picked", Shape::Rect(marker), theme.accent));
+            let key = MarkKey::part(key, ":picked");
+            marks.push(mark(key, Shape::Rect(marker), theme.accent));
         }
-        let title = describe::name(input, node);
         self.text(
-            &title,
+            node.name.get(input.locale),
             LABEL_LEFT_PX,
             self.columns.label_width,
             y,
             (Align::Start, weight, ink),
-            (key, "label"),
+            MarkKey::part(key, ":label"),
             marks,
         );
-        self.bar(&bucket.whole, y, theme.whole, (key, "whole"), marks);
-        self.bar(&bucket.selected, y, color, (key, "bar"), marks);
+        let (whole, bar) = ([":whole", ":whole-cut"], [":bar", ":bar-cut"]);
+        let parts = |parts: [&'static str; 2]| parts.map(|part| MarkKey::part(key, part));
+        self.bar(&bucket.whole, y, theme.whole, parts(whole), marks);
+        self.bar(&bucket.selected, y, color, parts(bar), marks);
         self.hidden(&bucket.selected, y, key, marks);
         let value_ink = if bucket.selected.projects == 0 {
             theme.muted_ink
@@ -353,15 +355,14 @@ impl Rows<'_> {
             &value,
             y,
             (Align::End, weight, value_ink),
-            (key, "value"),
+            MarkKey::part(key, ":value"),
             marks,
         );
 
         let pick = Pick::Categories(vec![(values.field, Rc::clone(key))]);
         targets.push(self.target(
             key,
-            title,
-            describe::lines(input, &bucket.selected),
+            describe::telling(input, describe::name_of(node), &bucket.selected),
             pick,
             picked,
             y,
@@ -378,6 +379,7 @@ impl Rows<'_> {
         targets: &mut Vec<Target>,
     ) {
         let input = self.input;
+        let key: Rc<str> = "fold".into();
         let style = (Align::Start, Weight::Regular, input.theme.accent);
         let room = self.columns.bars_right - LABEL_LEFT_PX;
         self.text(
@@ -386,23 +388,26 @@ impl Rows<'_> {
             room,
             y,
             style,
-            ("fold", "label"),
+            MarkKey::part(&key, ":label"),
             marks,
         );
-        let mut lines = Lines::none();
-        if let Some(totals) = totals {
-            self.hidden(totals, y, "fold", marks);
+        let name: Rc<str> = words.into();
+        let name = move || name.to_string();
+        let telling = if let Some(totals) = totals {
+            self.hidden(totals, y, &key, marks);
             let style = (Align::End, Weight::Regular, input.theme.muted_ink);
             self.value_text(
                 &short_value(input, totals),
                 y,
                 style,
-                ("fold", "value"),
+                MarkKey::part(&key, ":value"),
                 marks,
             );
-            lines = describe::lines_and(input, totals, Some(Message::ShowAll));
-        }
-        targets.push(self.target("fold", words.to_owned(), lines, Pick::Unfold, false, y));
+            describe::telling_and(input, move |_| name(), totals, Some(Message::ShowAll))
+        } else {
+            Telling::name(name)
+        };
+        targets.push(self.target(&key, telling, Pick::Unfold, false, y));
     }
 
     fn bar(
@@ -410,7 +415,7 @@ impl Rows<'_> {
         totals: &Totals,
         y: f64,
         color: Color,
-        name: (&str, &str),
+        [key, key_of_cut]: [MarkKey; 2],
         marks: &mut Vec<Mark>,
     ) {
         let value = totals.value(self.input.measure);
@@ -430,7 +435,7 @@ impl Rows<'_> {
             width,
             height: BAR_PX,
         };
-        marks.push(part(name.0, name.1, Shape::Rect(bar), color));
+        marks.push(mark(key, Shape::Rect(bar), color));
         if value > self.scale.largest() {
             let (left, right) = (bar.right() - 18.0, bar.right() - 12.0);
             let gap = Shape::Line {
@@ -444,13 +449,12 @@ impl Rows<'_> {
                 },
                 width: 4.0,
             };
-            let key = format!("{}-cut", name.1);
-            marks.push(part(name.0, &key, gap, self.input.theme.background));
+            marks.push(mark(key_of_cut, gap, self.input.theme.background));
         }
     }
 
     /// A hatched block and the number of projects that are not in the sum.
-    fn hidden(&self, totals: &Totals, y: f64, key: &str, marks: &mut Vec<Mark>) {
+    fn hidden(&self, totals: &Totals, y: f64, key: &Rc<str>, marks: &mut Vec<Mark>) {
         let hidden = totals.not_in_sum();
         let columns = &self.columns;
         if hidden == 0 || columns.hatch_width <= 0.0 || columns.hatch_left < columns.bars_left {
@@ -463,9 +467,8 @@ impl Rows<'_> {
             width: (columns.hatch_width * share).max(4.0),
             height: BAR_PX,
         };
-        marks.push(part(
-            key,
-            "undisclosed",
+        marks.push(mark(
+            MarkKey::part(key, ":undisclosed"),
             Shape::Hatch(block),
             self.input.theme.hatch,
         ));
@@ -479,9 +482,8 @@ impl Rows<'_> {
             align: Align::End,
             weight: Weight::Regular,
         };
-        marks.push(part(
-            key,
-            "undisclosed-number",
+        marks.push(mark(
+            MarkKey::part(key, ":undisclosed-number"),
             shape,
             self.input.theme.muted_ink,
         ));
@@ -493,12 +495,12 @@ impl Rows<'_> {
         words: &str,
         y: f64,
         style: (Align, Weight, Color),
-        name: (&str, &str),
+        key: MarkKey,
         marks: &mut Vec<Mark>,
     ) {
         let room = self.columns.value_right - LABEL_LEFT_PX - self.columns.label_width - GAP_PX;
         if self.input.text.width(words, LABEL_SIZE, style.1) <= room {
-            self.text(words, self.columns.value_right, room, y, style, name, marks);
+            self.text(words, self.columns.value_right, room, y, style, key, marks);
         }
     }
 
@@ -513,7 +515,7 @@ impl Rows<'_> {
         room: f64,
         y: f64,
         (align, weight, color): (Align, Weight, Color),
-        name: (&str, &str),
+        key: MarkKey,
         marks: &mut Vec<Mark>,
     ) {
         let words = shorten(words, room, LABEL_SIZE, weight, self.input.text);
@@ -531,21 +533,13 @@ impl Rows<'_> {
             align,
             weight,
         };
-        marks.push(part(name.0, name.1, shape, color));
+        marks.push(mark(key, shape, color));
     }
 
-    fn target(
-        &self,
-        key: &str,
-        title: String,
-        lines: Lines,
-        pick: Pick,
-        picked: bool,
-        y: f64,
-    ) -> Target {
+    fn target(&self, key: &Rc<str>, telling: Telling, pick: Pick, picked: bool, y: f64) -> Target {
         let width = self.input.width_px.max(0.0);
         Target {
-            key: key.into(),
+            key: Rc::clone(key),
             area: Area::Rect(Rect {
                 x: 0.0,
                 y,
@@ -558,14 +552,9 @@ impl Rows<'_> {
                 width: (width - 2.0 * EDGE_PX).max(0.0),
                 height: ROW_PX - 6.0,
             }),
-            title,
-            lines,
+            telling,
             pick,
             picked,
         }
     }
-}
-
-fn part(key: &str, part: &str, shape: Shape, color: Color) -> Mark {
-    mark(format!("{key}:{part}"), shape, color)
 }

@@ -6,6 +6,8 @@
 //! each stretch are not in the sum. Without a date there is no place on the
 //! axis; the legend and the finding say how many.
 
+use std::rc::Rc;
+
 use super::super::brush::{Brush, BrushAxis, BrushSteps};
 use super::super::describe;
 use super::super::emphasis::brush_band;
@@ -15,7 +17,9 @@ use super::super::marks::{
     note, note_width, tick_room, value_axis,
 };
 use super::super::scale::{BandScale, LinearScale};
-use super::super::scene::{Align, Area, Mark, Pick, Point, Rect, Scene, Shape, Size, Target};
+use super::super::scene::{
+    Align, Area, Mark, MarkKey, Pick, Point, Rect, Scene, Shape, Size, Target,
+};
 use super::super::spec::{ChartInput, Timeline};
 use crate::data::Month;
 use crate::i18n::{Message, format};
@@ -260,6 +264,7 @@ impl Bars<'_> {
             let BucketKey::Time(step) = bucket.key else {
                 continue;
             };
+            let key: Rc<str> = step.to_string().into();
             let selected = dates.selected.of(bucket.key);
             let months = self.dates.grain.months();
             let (first, last) = (Month(step * months), Month(step * months + months - 1));
@@ -272,14 +277,11 @@ impl Bars<'_> {
             let bar = self.bar(step, &selected);
             let drawn = |rect: &Rect| rect.height > 0.0 && rect.width > 0.0;
             if drawn(&whole) {
-                marks.push(mark(
-                    format!("{step}:whole"),
-                    Shape::Rect(whole),
-                    theme.whole,
-                ));
+                let key = MarkKey::part(&key, ":whole");
+                marks.push(mark(key, Shape::Rect(whole), theme.whole));
             }
             if drawn(&bar) {
-                marks.push(mark(format!("{step}:bar"), Shape::Rect(bar), color));
+                marks.push(mark(MarkKey::part(&key, ":bar"), Shape::Rect(bar), color));
             }
             let left_out = selected.not_in_sum();
             if hangs && left_out > 0 {
@@ -289,11 +291,8 @@ impl Bars<'_> {
                     height,
                     ..bar
                 };
-                marks.push(mark(
-                    format!("{step}:undisclosed"),
-                    Shape::Hatch(hung),
-                    theme.hatch,
-                ));
+                let key = MarkKey::part(&key, ":undisclosed");
+                marks.push(mark(key, Shape::Hatch(hung), theme.hatch));
             }
             let column = Rect {
                 x: self.bands.start(self.slots.band(step)),
@@ -311,6 +310,7 @@ impl Bars<'_> {
                 }
             };
             targets.push(self.target(
+                key,
                 bucket.key,
                 column,
                 outline,
@@ -328,6 +328,7 @@ impl Bars<'_> {
             let BucketKey::YearOnly(year) = bucket.key else {
                 continue;
             };
+            let key: Rc<str> = format!("year-{year}").into();
             let selected = dates.selected.of(bucket.key);
             let (first, last) = (Month::new(year, 1), Month::new(year, 12));
             let from = self
@@ -352,7 +353,7 @@ impl Bars<'_> {
             } else {
                 full
             };
-            marks.push(mark(format!("year-{year}:bar"), Shape::Hatch(span), color));
+            marks.push(mark(MarkKey::part(&key, ":bar"), Shape::Hatch(span), color));
             let words = match input.measure {
                 Measure::Projects => format::count(selected.projects.into()),
                 Measure::Amount if selected.disclosed > 0 => {
@@ -370,7 +371,7 @@ impl Bars<'_> {
                     height: LANE_PX,
                 };
                 marks.push(mark(
-                    format!("year-{year}:clear"),
+                    MarkKey::part(&key, ":clear"),
                     Shape::Rect(clear),
                     theme.background,
                 ));
@@ -379,7 +380,7 @@ impl Bars<'_> {
                     y: self.lane_top + LANE_PX / 2.0,
                 };
                 marks.push(note(
-                    format!("year-{year}:value"),
+                    MarkKey::part(&key, ":value"),
                     &words,
                     at,
                     Align::Middle,
@@ -393,6 +394,7 @@ impl Bars<'_> {
                 height: LANE_PX,
             };
             targets.push(self.target(
+                key,
                 bucket.key,
                 area,
                 span,
@@ -451,7 +453,8 @@ impl Bars<'_> {
 
     fn target(
         &self,
-        key: BucketKey,
+        key: Rc<str>,
+        bucket: BucketKey,
         area: Rect,
         outline: Rect,
         period: Period,
@@ -465,21 +468,13 @@ impl Bars<'_> {
             && filter
                 .last
                 .is_none_or(|last| period.last.is_some_and(|month| month <= last));
-        let name = match key {
-            BucketKey::YearOnly(year) => format!("year-{year}"),
-            BucketKey::Time(step) => format!("{step}"),
-            BucketKey::Undated
-            | BucketKey::Category(_)
-            | BucketKey::Amount(_)
-            | BucketKey::Unconverted
-            | BucketKey::Undisclosed => String::new(),
-        };
+        let grain = self.dates.grain;
+        let name = move |locale| describe::bucket_name(locale, grain, bucket).unwrap_or_default();
         Target {
-            key: name.into(),
+            key,
             area: Area::Rect(area),
             outline: Area::Rect(outline),
-            title: describe::bucket_name(self.input, self.dates.grain, key).unwrap_or_default(),
-            lines: describe::lines(self.input, totals),
+            telling: describe::telling(self.input, name, totals),
             pick: Pick::Period(period),
             picked,
         }

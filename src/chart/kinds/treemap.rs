@@ -13,8 +13,8 @@ use super::super::describe::{self, is_picked, say};
 use super::super::legend::{Entry, Swatch, legend};
 use super::super::marks::{EDGE_PX, empty_scene, mark, short_value};
 use super::super::scene::{
-    Align, Area, Color, DataTable, Lines, Mark, Pick, Point, Rect, Scene, Shape, Size, Target,
-    Weight,
+    Align, Area, Color, DataTable, Mark, MarkKey, Pick, Point, Rect, Scene, Shape, Size, Target,
+    Telling, Weight,
 };
 use super::super::spec::{Categories, ChartInput};
 use super::super::text::{shorten, wrap};
@@ -444,8 +444,7 @@ impl Treemap<'_> {
                 key: "note".into(),
                 outline: area.clone(),
                 area,
-                title,
-                lines: Lines::none(),
+                telling: Telling::name(move || title.clone()),
                 pick: Pick::Nothing,
                 picked: false,
             });
@@ -459,8 +458,11 @@ impl Treemap<'_> {
             key: Rc::clone(key),
             area: Area::Rect(area),
             outline: Area::Rect(outline),
-            title: self.name(code),
-            lines: describe::lines(self.input, &self.selected(code)),
+            telling: describe::telling(
+                self.input,
+                describe::name_of(self.values.tree.node(code)),
+                &self.selected(code),
+            ),
             pick: Pick::Categories(vec![(self.values.field, Rc::clone(key))]),
             picked: is_picked(self.input, self.values, code),
         }
@@ -508,7 +510,7 @@ impl Treemap<'_> {
             height: RULE_PX.min(placed.header_px - TILE_GAP_PX).max(0.0),
             ..placed.block
         };
-        marks.push(mark(format!("{key}:rule"), Shape::Rect(rule), color));
+        marks.push(mark(MarkKey::part(key, ":rule"), Shape::Rect(rule), color));
         if placed.header_px < HEADER_PX {
             return;
         }
@@ -522,12 +524,17 @@ impl Treemap<'_> {
             name == full && beside + self.width(&value, NOTE_SIZE, Weight::Regular) <= room;
         if name == full || room >= LEAST_CUT_PX {
             let style = (LABEL_SIZE, Weight::Bold, ink);
-            marks.push(words(format!("{key}:name"), name, Point { x, y }, style));
+            marks.push(words(
+                MarkKey::part(key, ":name"),
+                name,
+                Point { x, y },
+                style,
+            ));
         }
         if value_fits {
             let at = Point { x: x + beside, y };
             let style = (NOTE_SIZE, Weight::Regular, ink);
-            marks.push(words(format!("{key}:value"), value, at, style));
+            marks.push(words(MarkKey::part(key, ":value"), value, at, style));
         }
     }
 
@@ -540,7 +547,7 @@ impl Treemap<'_> {
         let mut inner = place;
         if picked {
             marks.push(mark(
-                format!("{key}:outline"),
+                MarkKey::part(key, ":outline"),
                 Shape::Rect(place),
                 theme.outline,
             ));
@@ -552,7 +559,7 @@ impl Treemap<'_> {
                 height: place.height - 2.0 * frame,
             };
         }
-        marks.push(mark(format!("{key}:tile"), Shape::Rect(inner), fill));
+        marks.push(mark(MarkKey::part(key, ":tile"), Shape::Rect(inner), fill));
 
         let weight = if picked {
             Weight::Bold
@@ -587,7 +594,7 @@ impl Treemap<'_> {
                 y: y(line),
             };
             marks.push(words(
-                format!("{key}:value"),
+                MarkKey::part(key, ":value"),
                 value,
                 at,
                 (NOTE_SIZE, weight, ink),
@@ -596,7 +603,7 @@ impl Treemap<'_> {
         for (line, name) in name.into_iter().enumerate() {
             let at = Point { x, y: y(line) };
             marks.push(words(
-                format!("{key}:name-{line}"),
+                format!("{key}:name-{line}").into(),
                 name,
                 at,
                 (LABEL_SIZE, weight, ink),
@@ -605,7 +612,7 @@ impl Treemap<'_> {
     }
 }
 
-fn words(key: String, text: String, at: Point, style: (f64, Weight, Color)) -> Mark {
+fn words(key: MarkKey, text: String, at: Point, style: (f64, Weight, Color)) -> Mark {
     let (size, weight, color) = style;
     let shape = Shape::Text {
         text: text.into(),

@@ -14,7 +14,7 @@ use crate::browser::animation_frame::{Animation, animate};
 use crate::browser::{canvas, element, media, page};
 use crate::chart::{
     Brush, BrushGesture, Emphasis, Grip, Mark, Pick, Point, Scene, Size, TRANSITION_MS, Target,
-    Theme, grips_at, marks_between, overlay,
+    Theme, Told, Transition, grips_at, overlay,
 };
 use crate::i18n::{Locale, Message};
 use crate::query::{AmountRange, Brushed, Period};
@@ -151,10 +151,11 @@ pub(super) fn ChartCanvas(props: &ChartCanvasProps) -> Html {
 }
 
 fn tooltip_html(target: &Target, tooltip: NodeRef) -> Html {
+    let Told { title, lines } = target.told();
     html! {
         <div class="tooltip" role="tooltip" ref={tooltip}>
-            <strong>{ &target.title }</strong>
-            { for target.lines.written().into_iter().map(|line| html! { <span>{ line }</span> }) }
+            <strong>{ title }</strong>
+            { for lines.into_iter().map(|line| html! { <span>{ line }</span> }) }
         </div>
     }
 }
@@ -479,15 +480,16 @@ fn use_moving_marks(base: &NodeRef, scene: &ByPointer<Scene>, ratio: f64) {
             }
             *drawn.borrow_mut() = Some((size, ratio, marks));
         };
-        match before {
-            Some(before) if !media::prefers_reduced_motion() => {
-                let after = scene.clone();
-                let moving = animate(TRANSITION_MS, move |progress| {
-                    draw(marks_between(&before, &after.marks, progress));
-                });
+        let transition = before
+            .filter(|_| !media::prefers_reduced_motion())
+            .map(|before| Transition::new(&before, &scene.marks))
+            .filter(Transition::moves);
+        match transition {
+            Some(transition) => {
+                let moving = animate(TRANSITION_MS, move |progress| draw(transition.at(progress)));
                 *motion.borrow_mut() = Some(moving);
             }
-            Some(_) | None => draw(scene.marks.clone()),
+            None => draw(scene.marks.clone()),
         }
     });
 }
