@@ -47,8 +47,7 @@ pub fn draw(
     }
     let context = context_of(canvas).ok_or(CanvasUnavailable)?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut backend =
-        SteadyCanvas::new(canvas.clone(), context.clone()).ok_or(CanvasUnavailable)?;
+    let mut backend = SteadyCanvas::new(canvas.clone(), context.clone());
     let raster_of = |mark: &Mark| match &mark.shape {
         Shape::Raster(raster) => Some(raster.clone()),
         Shape::Rect(_)

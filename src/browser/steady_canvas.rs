@@ -88,7 +88,9 @@ extern "C" {
 
 /// The back end of Plotters, and what the browser was told last.
 pub(super) struct SteadyCanvas {
-    plotters: CanvasBackend,
+    canvas: HtmlCanvasElement,
+    /// For what is drawn by it, from the first time on.
+    plotters: Option<CanvasBackend>,
     context: Context,
     fill: Option<Fill>,
     align: Option<&'static str>,
@@ -99,18 +101,24 @@ pub(super) struct SteadyCanvas {
 
 impl SteadyCanvas {
     /// Draws on `canvas` through its context.
-    pub(super) fn new(
-        canvas: HtmlCanvasElement,
-        context: CanvasRenderingContext2d,
-    ) -> Option<Self> {
-        Some(Self {
-            plotters: CanvasBackend::with_canvas_object(canvas)?,
+    pub(super) fn new(canvas: HtmlCanvasElement, context: CanvasRenderingContext2d) -> Self {
+        Self {
+            canvas,
+            plotters: None,
             context: context.unchecked_into(),
             fill: None,
             align: None,
             baseline: None,
             font: None,
-        })
+        }
+    }
+
+    fn plotters(&mut self) -> Result<&mut CanvasBackend, DrawingErrorKind<CanvasUnavailable>> {
+        if self.plotters.is_none() {
+            self.plotters = CanvasBackend::with_canvas_object(self.canvas.clone());
+        }
+        let unavailable = DrawingErrorKind::DrawingError(CanvasUnavailable);
+        self.plotters.as_mut().ok_or(unavailable)
     }
 
     fn write_in<S: BackendTextStyle>(&mut self, text: &S) {
@@ -149,29 +157,46 @@ impl DrawingBackend for SteadyCanvas {
     type ErrorType = CanvasUnavailable;
 
     fn get_size(&self) -> (u32, u32) {
-        self.plotters.get_size()
+        (self.canvas.width(), self.canvas.height())
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
-        self.plotters.ensure_prepared().map_err(undrawn)
+        Ok(())
     }
 
     fn present(&mut self) -> Drawn {
-        self.plotters.present().map_err(undrawn)
+        Ok(())
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
         self.fill = None;
-        self.plotters.draw_pixel(point, color).map_err(undrawn)
+        self.plotters()?.draw_pixel(point, color).map_err(undrawn)
     }
 
+    /// A level or upright line is a rectangle of whole pixels; drawn as a line it would be a pixel wider and pale at both
+    /// edges where its width is even.
     fn draw_line<S: BackendStyle>(
         &mut self,
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
     ) -> Drawn {
-        self.plotters.draw_line(from, to, style).map_err(undrawn)
+        if from.0 != to.0 && from.1 != to.1 {
+            return self.plotters()?.draw_line(from, to, style).map_err(undrawn);
+        }
+        // Around its place, and where that is not even, rather before it.
+        let width = style.stroke_width() as i32;
+        let (before, after) = ((width + 1) / 2, width / 2);
+        let (low, high) = (
+            (from.0.min(to.0), from.1.min(to.1)),
+            (from.0.max(to.0), from.1.max(to.1)),
+        );
+        let (low, high) = if from.1 == to.1 {
+            ((low.0, low.1 - before), (high.0, high.1 + after))
+        } else {
+            ((low.0 - before, low.1), (high.0 + after, high.1))
+        };
+        self.draw_rect(low, high, style, true)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -182,7 +207,7 @@ impl DrawingBackend for SteadyCanvas {
         fill: bool,
     ) -> Drawn {
         if !fill {
-            let drawn = self.plotters.draw_rect(from, to, style, fill);
+            let drawn = self.plotters()?.draw_rect(from, to, style, fill);
             return drawn.map_err(undrawn);
         }
         self.fill_with(style.color());
@@ -196,7 +221,7 @@ impl DrawingBackend for SteadyCanvas {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.plotters.draw_path(path, style).map_err(undrawn)
+        self.plotters()?.draw_path(path, style).map_err(undrawn)
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -207,7 +232,7 @@ impl DrawingBackend for SteadyCanvas {
         fill: bool,
     ) -> Drawn {
         if !fill {
-            let drawn = self.plotters.draw_circle(center, radius, style, fill);
+            let drawn = self.plotters()?.draw_circle(center, radius, style, fill);
             return drawn.map_err(undrawn);
         }
         self.fill_with(style.color());
@@ -225,7 +250,9 @@ impl DrawingBackend for SteadyCanvas {
         style: &S,
     ) -> Drawn {
         self.fill = None;
-        self.plotters.fill_polygon(corners, style).map_err(undrawn)
+        self.plotters()?
+            .fill_polygon(corners, style)
+            .map_err(undrawn)
     }
 
     /// Text is never turned: no chart of the page has any that is.

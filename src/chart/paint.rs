@@ -9,10 +9,10 @@ use std::fmt;
 
 use plotters::backend::DrawingBackend;
 use plotters::drawing::DrawingAreaErrorKind::{self, BackendError};
-use plotters::prelude::{IntoFont, SVGBackend, ShapeStyle, TextStyle};
-use plotters::style::FontStyle;
+use plotters::prelude::{SVGBackend, ShapeStyle, TextStyle};
 use plotters::style::RGBAColor;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle};
 
 use super::marks::mark;
 use super::scene::{Align, Color, Mark, Point, Raster, Rect, Scene, Shape, Weight};
@@ -172,11 +172,12 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
                     Weight::Regular => FontStyle::Normal,
                     Weight::Bold => FontStyle::Bold,
                 };
-                let style = TextStyle::from(
-                    (FONT_FAMILY, size * self.density * self.font_scale, style).into_font(),
-                )
-                .color(&color)
-                .pos(Pos::new(anchor, VPos::Center));
+                let size = size * self.density * self.font_scale;
+                // Told by its name alone, the family would be looked for among the generic ones, each time.
+                let family = FontFamily::Name(FONT_FAMILY);
+                let style = TextStyle::from(FontDesc::new(family, size, style))
+                    .color(&color)
+                    .pos(Pos::new(anchor, VPos::Center));
                 let at = self.pixel(*at);
                 self.backend
                     .draw_text(text, &style, at)

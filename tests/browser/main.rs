@@ -8,7 +8,9 @@ mod ledger_store;
 use gloo::utils::{document, window};
 use inward::browser::canvas::{TextRuler, draw};
 use inward::browser::collation::Collator;
-use inward::chart::{ChartKind, Color, Mark, Raster, Rect, Shape, Size, TextMeasure, Weight};
+use inward::chart::{
+    ChartKind, Color, Mark, Point, Raster, Rect, Shape, Size, TextMeasure, Weight,
+};
 use inward::i18n::{Locale, format};
 use inward::io::ledger;
 use inward::query::Collation;
@@ -204,6 +206,47 @@ fn a_canvas_has_as_many_pixels_as_its_density_asks_for() {
 }
 
 #[wasm_bindgen_test]
+fn a_level_or_upright_line_fills_whole_pixels_at_any_density() {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    let size = Size {
+        width: 20.0,
+        height: 20.0,
+    };
+    let color = Color {
+        red: 0,
+        green: 0,
+        blue: 200,
+        opacity: 1.0,
+    };
+    let point = |x: f64, y: f64| Point { x, y };
+    for (from, to) in [
+        (point(2.0, 10.0), point(18.0, 10.0)),
+        (point(10.0, 18.0), point(10.0, 2.0)),
+    ] {
+        for (width, density) in [(1.0, 1.0), (2.0, 1.0), (1.0, 1.5), (1.0, 2.0), (2.0, 3.0)] {
+            let shape = Shape::Line { from, to, width };
+            let key = "line".into();
+            draw(&canvas, size, density, &[Mark { key, shape, color }]).unwrap();
+            // Across the line, through the middle of the canvas.
+            let across = (0..(20.0 * density) as u32).map(|at| {
+                let (along, at) = (5.0 * density, f64::from(at));
+                if from.y.total_cmp(&to.y).is_eq() {
+                    pixel(&canvas, along, at)[3]
+                } else {
+                    pixel(&canvas, at, along)[3]
+                }
+            });
+            let inked: Vec<u8> = across.filter(|&opacity| opacity > 0).collect();
+            let pixels = (width * density).round() as usize;
+            assert_eq!(inked, vec![255; pixels], "{width} wide at {density}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_raster_paints_its_colours_between_the_marks_around_it() {
     let canvas: HtmlCanvasElement = document()
         .create_element("canvas")
@@ -215,7 +258,7 @@ fn a_raster_paints_its_colours_between_the_marks_around_it() {
         blue,
         opacity,
     };
-    let square = |key: &str, x: f64, color| Mark {
+    let square = |key: &'static str, x: f64, color| Mark {
         key: key.into(),
         shape: Shape::Rect(Rect {
             x,
