@@ -44,17 +44,9 @@ fn undrawn<E>(_: E) -> DrawingErrorKind<CanvasUnavailable> {
 /// More texts than this are forgotten all at once.
 const MOST_TEXTS: usize = 4_096;
 
-/// More colours than this are forgotten all at once: a chart has some twenty.
-const MOST_COLORS: usize = 256;
-
-/// Red, green, blue, and the bits of the opacity.
-type Fill = ([u8; 3], u64);
-
 thread_local! {
-    /// Words and fonts that the browser has.
+    /// Words, colours and fonts that the browser has.
     static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
-    /// Colours that the browser has.
-    static COLORS: RefCell<Vec<(Fill, JsString)>> = RefCell::default();
 }
 
 /// Calls `tell` with a text as the browser has it.
@@ -92,7 +84,8 @@ pub(super) struct SteadyCanvas {
     /// For what is drawn by it, from the first time on.
     plotters: Option<CanvasBackend>,
     context: Context,
-    fill: Option<Fill>,
+    /// Red, green, blue, and the bits of the opacity.
+    fill: Option<([u8; 3], u64)>,
     align: Option<&'static str>,
     baseline: Option<&'static str>,
     /// Style, bits of the size, and family.
@@ -138,17 +131,8 @@ impl SteadyCanvas {
         let (red, green, blue) = rgb;
         let fill = ([red, green, blue], alpha.to_bits());
         if self.fill.replace(fill) != Some(fill) {
-            COLORS.with_borrow_mut(|colors| {
-                if let Some((_, known)) = colors.iter().find(|(known, _)| *known == fill) {
-                    return self.context.set_fill(known);
-                }
-                if colors.len() >= MOST_COLORS {
-                    colors.clear();
-                }
-                let color = format!("rgba({red},{green},{blue},{alpha})").into();
-                self.context.set_fill(&color);
-                colors.push((fill, color));
-            });
+            let color = format!("rgba({red},{green},{blue},{alpha})");
+            with_text(&color, |color| self.context.set_fill(color));
         }
     }
 }
@@ -184,19 +168,20 @@ impl DrawingBackend for SteadyCanvas {
         if from.0 != to.0 && from.1 != to.1 {
             return self.plotters()?.draw_line(from, to, style).map_err(undrawn);
         }
+        if from == to {
+            return Ok(());
+        }
         // Around its place, and where that is not even, rather before it.
         let width = style.stroke_width() as i32;
-        let (before, after) = ((width + 1) / 2, width / 2);
-        let (low, high) = (
-            (from.0.min(to.0), from.1.min(to.1)),
-            (from.0.max(to.0), from.1.max(to.1)),
-        );
-        let (low, high) = if from.1 == to.1 {
-            ((low.0, low.1 - before), (high.0, high.1 + after))
-        } else {
-            ((low.0 - before, low.1), (high.0 + after, high.1))
+        let along = |from: i32, to: i32| {
+            if from == to {
+                (from - (width + 1) / 2, from + width / 2)
+            } else {
+                (from.min(to), from.max(to))
+            }
         };
-        self.draw_rect(low, high, style, true)
+        let ((left, right), (top, bottom)) = (along(from.0, to.0), along(from.1, to.1));
+        self.draw_rect((left, top), (right, bottom), style, true)
     }
 
     fn draw_rect<S: BackendStyle>(

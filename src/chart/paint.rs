@@ -126,10 +126,7 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
                 if to.0 <= from.0 || to.1 <= from.1 {
                     return Ok(());
                 }
-                self.backend
-                    .draw_rect(from, to, &ShapeStyle::from(color).filled(), true)
-                    .map_err(BackendError)
-                    .map_err(PaintError::Backend)
+                self.fill(from, to, color)
             }
             Shape::Line { from, to, width } => self.line(*from, *to, *width, color),
             Shape::Hatch(rect) => self.hatch(*rect, color),
@@ -202,7 +199,7 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
             .map_err(PaintError::Backend)
     }
 
-    /// Lines that rise to the right, cut at the rectangle's edges, within a thin frame.
+    /// Lines that rise to the right, cut at the rectangle's edges, and a thin frame within these.
     fn hatch(&mut self, rect: Rect, color: RGBAColor) -> Result<(), PaintError<DB::ErrorType>> {
         let (from, to) = self.corners(rect);
         if to.0 <= from.0 || to.1 <= from.1 {
@@ -228,8 +225,27 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
             }
             offset += step;
         }
+        // A rectangle drawn as a line would lie between two rows of pixels.
+        let edge = (thickness as i32).min(width).min(height);
+        for (from, to) in [
+            (from, (to.0, from.1 + edge)),
+            ((from.0, to.1 - edge), to),
+            (from, (from.0 + edge, to.1)),
+            ((to.0 - edge, from.1), to),
+        ] {
+            self.fill(from, to, color)?;
+        }
+        Ok(())
+    }
+
+    fn fill(
+        &mut self,
+        from: (i32, i32),
+        to: (i32, i32),
+        color: RGBAColor,
+    ) -> Result<(), PaintError<DB::ErrorType>> {
         self.backend
-            .draw_rect(from, to, &style, false)
+            .draw_rect(from, to, &ShapeStyle::from(color).filled(), true)
             .map_err(BackendError)
             .map_err(PaintError::Backend)
     }
@@ -251,10 +267,7 @@ impl<DB: DrawingBackend> Surface<'_, DB> {
                 column += run.len();
                 if let Some(&Some(color)) = run.first() {
                     let (from, to) = self.corners(place);
-                    self.backend
-                        .draw_rect(from, to, &ShapeStyle::from(rgba(color)).filled(), true)
-                        .map_err(BackendError)
-                        .map_err(PaintError::Backend)?;
+                    self.fill(from, to, rgba(color))?;
                 }
             }
         }

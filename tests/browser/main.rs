@@ -247,6 +247,49 @@ fn a_level_or_upright_line_fills_whole_pixels_at_any_density() {
 }
 
 #[wasm_bindgen_test]
+fn the_frame_of_a_hatch_lies_on_whole_pixels_within_it() {
+    let canvas: HtmlCanvasElement = document()
+        .create_element("canvas")
+        .unwrap()
+        .unchecked_into();
+    let size = Size {
+        width: 40.0,
+        height: 40.0,
+    };
+    let hatch = Mark {
+        key: "hatch".into(),
+        shape: Shape::Hatch(Rect {
+            x: 10.0,
+            y: 10.0,
+            width: 20.0,
+            height: 20.0,
+        }),
+        color: Color {
+            red: 0,
+            green: 0,
+            blue: 200,
+            opacity: 1.0,
+        },
+    };
+    for density in [1.0, 2.0] {
+        draw(&canvas, size, density, std::slice::from_ref(&hatch)).unwrap();
+        let (first, last) = (10.0 * density, 30.0 * density - 1.0);
+        let along = || (12..28).map(|at| f64::from(at) * density);
+        // Slanted lines end here and there; the palest pixel lies between them.
+        let palest = |y: f64| along().map(|x| pixel(&canvas, x, y)[3]).min();
+        for (edge, beyond) in [(first, first - 1.0), (last, last + 1.0)] {
+            assert_eq!(palest(edge), Some(255), "the edge at {density}");
+            assert_eq!(palest(beyond), Some(0), "beyond it at {density}");
+        }
+        let palest = |x: f64| along().map(|y| pixel(&canvas, x, y)[3]).min();
+        for (edge, beyond) in [(first, first - 1.0), (last, last + 1.0)] {
+            assert_eq!(palest(edge), Some(255), "the side at {density}");
+            assert_eq!(palest(beyond), Some(0), "beside it at {density}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_raster_paints_its_colours_between_the_marks_around_it() {
     let canvas: HtmlCanvasElement = document()
         .create_element("canvas")
