@@ -13,7 +13,7 @@ use crate::Stage;
 use crate::at_once::at_once;
 use crate::failure::Failure;
 use crate::hash;
-use crate::scripts::without_comments;
+use crate::tools::{Form, minified};
 
 /// What index.html has in the place of the version, and of the hash of the whole build.
 const VERSION: &str = "inward-version";
@@ -101,8 +101,8 @@ fn name_scripts(folder: &Path, mut index: String) -> Result<String, Failure> {
         for (old, new) in &renamed {
             text = text.replace(old, new);
         }
-        let text = without_comments(&text);
-        let served_as = name.replace(".js", &format!("-{}.js", hash::short(text.as_bytes())));
+        let text = minified(text.as_bytes(), Form::Module)?;
+        let served_as = name.replace(".js", &format!("-{}.js", hash::short(&text)));
         let new_path = folder.join(&served_as);
         fs::write(&new_path, text).map_err(Failure::at(&new_path))?;
         fs::remove_file(&path).map_err(Failure::at(&path))?;

@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 use crate::Stage;
 use crate::at_once::at_once;
 use crate::failure::Failure;
-use crate::scripts::{number_calls, without_comments};
-use crate::tools::{wasm_bindgen, wasm_opt};
+use crate::names;
+use crate::tools::{Form, minified, wasm_bindgen, wasm_opt};
 
 /// The program of the page, as cargo names it.
 pub(crate) const PAGE: &str = "inward-page";
@@ -29,7 +29,7 @@ pub(crate) struct File {
 
 /// The parts of the page and the scripts that bind them.
 pub(crate) struct Parts {
-    /// Everything, scripts before modules.
+    /// Everything: the page's script and module first.
     pub(crate) files: Vec<File>,
 }
 
@@ -80,8 +80,21 @@ pub(crate) fn build(stage: &Stage) -> Result<Parts, Failure> {
         let modules: Vec<&PathBuf> = later.iter().chain([&first]).collect();
         at_once(&modules, |module| wasm_opt(module))?;
     }
-    let scripts = [work.join(format!("{PAGE}.js")), work.join(LINKS)];
-    name(scripts.iter().chain(&later).chain([&first]))
+    let script = work.join(format!("{PAGE}.js"));
+    let links = work.join(LINKS);
+    let mut files = Vec::new();
+    for path in [&script, &first, &links].into_iter().chain(&later) {
+        files.push(File {
+            name: file_name(path),
+            served_as: String::new(),
+            bytes: fs::read(path).map_err(Failure::at(path))?,
+        });
+    }
+    if stage.release {
+        shrink(&mut files)?;
+    }
+    name(&mut files);
+    Ok(Parts { files })
 }
 
 /// Writes the first part to `first` and the others beside it, and gives the others' paths.
@@ -99,35 +112,32 @@ fn split(compiled: &Path, folder: &Path, first: &Path) -> Result<Vec<PathBuf>, F
     Ok(modules)
 }
 
-/// Reads the files, makes the scripts small, and gives all their served names, inside each other as well.
-fn name<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> Result<Parts, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        files.push(File {
-            name: file_name(path),
-            served_as: String::new(),
-            bytes: fs::read(path).map_err(Failure::at(path))?,
-        });
+/// Makes the scripts small, the first of which binds the module after it.
+fn shrink(files: &mut [File]) -> Result<(), Failure> {
+    if let [script, module, ..] = files {
+        names::shorten(&mut script.bytes, &mut module.bytes)?;
     }
-    for file in &mut files {
+    for file in files {
         if file.name.ends_with(".js") {
-            let script = String::from_utf8_lossy(&file.bytes);
-            file.bytes = without_comments(&script).into_bytes();
+            file.bytes = minified(&file.bytes, Form::Module)?;
         }
     }
-    number_calls(&mut files, &format!("{PAGE}_bg.wasm"));
-    let hash = hash_of(&files);
-    for file in &mut files {
+    Ok(())
+}
+
+/// Gives all files their served names, inside each other as well.
+fn name(files: &mut [File]) {
+    let hash = hash_of(files);
+    for file in &mut *files {
         file.served_as = served_name(&file.name, &hash);
     }
     let names: Vec<(String, String)> = files
         .iter()
         .map(|file| (format!("./{}", file.name), format!("./{}", file.served_as)))
         .collect();
-    for file in &mut files {
+    for file in files {
         rename_in(file, &names);
     }
-    Ok(Parts { files })
 }
 
 /// Sixteen hexadecimal digits that change when any of the files does.
@@ -160,7 +170,7 @@ fn rename_in(file: &mut File, names: &[(String, String)]) {
     };
     let mut text = text.to_owned();
     for (name, served_as) in names {
-        for before in ["from ", "new URL("] {
+        for before in ["from", "from ", "new URL("] {
             for quote in ['"', '\''] {
                 text = text.replace(
                     &format!("{before}{quote}{name}{quote}"),
@@ -214,14 +224,14 @@ mod tests {
     fn a_script_imports_and_fetches_files_as_they_are_served() {
         let mut files = named(&[(
             "a.js",
-            "import x from './b.js'; fetch(new URL(\"./c.wasm\", here)); ({'./b.js': x})",
+            "import x from './b.js';import y from\"./b.js\";fetch(new URL(\"./c.wasm\", here)); ({'./b.js': x})",
         )]);
         let names = [("b.js", "b-01.js"), ("c.wasm", "c-01.wasm")]
             .map(|(name, served_as)| (format!("./{name}"), format!("./{served_as}")));
         rename_in(&mut files[0], &names);
         assert_eq!(
             String::from_utf8_lossy(&files[0].bytes),
-            "import x from './b-01.js'; fetch(new URL(\"./c-01.wasm\", here)); ({'./b.js': x})"
+            "import x from './b-01.js';import y from\"./b-01.js\";fetch(new URL(\"./c-01.wasm\", here)); ({'./b.js': x})"
         );
     }
 }

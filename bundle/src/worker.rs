@@ -4,8 +4,9 @@ use std::fs;
 
 use crate::Stage;
 use crate::failure::Failure;
+use crate::names;
 use crate::parts::{File, hash_of, served_name};
-use crate::scripts::without_comments;
+use crate::tools::{Form, minified};
 
 /// The program of the worker, as cargo names it.
 const WORKER: &str = "inward-worker";
@@ -16,25 +17,26 @@ const PLACE: &str = "worker-without-hash";
 /// Puts the hash of the worker's files into their names, into the script that starts them, and into the text of
 /// `index.html`, which it gives.
 pub(crate) fn put_in_place(stage: &Stage, index: &str) -> Result<String, Failure> {
-    let script = format!("{WORKER}.js");
     let names = [
         format!("{WORKER}_loader.js"),
-        script.clone(),
+        format!("{WORKER}.js"),
         format!("{WORKER}_bg.wasm"),
     ];
     let mut files = Vec::new();
     for name in names {
         let path = stage.folder.join(&name);
-        let mut bytes = fs::read(&path).map_err(Failure::at(&path))?;
+        let bytes = fs::read(&path).map_err(Failure::at(&path))?;
         fs::remove_file(&path).map_err(Failure::at(&path))?;
-        if stage.release && name == script {
-            bytes = without_comments(&bound(stage, &script)?).into_bytes();
-        }
         files.push(File {
             name,
             served_as: String::new(),
             bytes,
         });
+    }
+    if let (true, [_, script, module]) = (stage.release, &mut *files) {
+        let mut bound = bound(stage, &script.name)?;
+        names::shorten(&mut bound, &mut module.bytes)?;
+        script.bytes = minified(&bound, Form::Classic)?;
     }
     let hash = hash_of(&files);
     for file in &mut files {
@@ -53,13 +55,13 @@ pub(crate) fn put_in_place(stage: &Stage, index: &str) -> Result<String, Failure
 
 /// A script as wasm-bindgen left it. Trunk makes a smaller one of it, which is another one each time: its minifier declares
 /// names in the order of a table of hashes.
-fn bound(stage: &Stage, script: &str) -> Result<String, Failure> {
+fn bound(stage: &Stage, script: &str) -> Result<Vec<u8>, Failure> {
     let path = stage
         .target()
         .join("wasm-bindgen")
         .join(stage.profile())
         .join(script);
-    fs::read_to_string(&path).map_err(Failure::at(&path))
+    fs::read(&path).map_err(Failure::at(&path))
 }
 
 /// The script that starts the worker comes first; it names the other two.

@@ -1,7 +1,8 @@
 //! Which version of each tool the project wants, read from the one file that pins it.
 //!
 //! Trunk and Binaryen are in `Trunk.toml`, where Trunk itself checks them; wasm-bindgen is in `Cargo.lock`, because the
-//! command-line tool must be of the library's version; cargo-deny and geckodriver are in `Cargo.toml`; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
+//! command-line tool must be of the library's version; cargo-deny, esbuild and geckodriver
+//! are in `Cargo.toml`; npm packages are in `tests/e2e/package-lock.json`, for npm to read.
 
 use std::fs;
 
@@ -31,12 +32,17 @@ pub(crate) fn cargo_deny() -> Result<String, Failure> {
     tool("cargo-deny")
 }
 
+/// The version of esbuild, such as `0.28.2`.
+pub(crate) fn esbuild() -> Result<String, Failure> {
+    tool("esbuild")
+}
+
 /// The version of geckodriver, such as `0.37.1`.
 pub(crate) fn geckodriver() -> Result<String, Failure> {
     tool("geckodriver")
 }
 
-/// A tool that only xtask asks for.
+/// A tool whose version nothing else reads.
 fn tool(name: &str) -> Result<String, Failure> {
     setting(&read("Cargo.toml")?, name)
         .ok_or_else(|| Failure::new(format!("Cargo.toml does not say `{name} = \"…\"`.")))
@@ -107,6 +113,7 @@ mod tests {
             cargo_deny().map(|version| version.split('.').count()),
             Ok(3)
         );
+        assert_eq!(esbuild().map(|version| version.split('.').count()), Ok(3));
         assert_eq!(
             geckodriver().map(|version| version.split('.').count()),
             Ok(3)

@@ -20,6 +20,7 @@ pub(crate) fn install_tools() -> Result<(), Failure> {
     wasm::trunk()?;
     wasm::wasm_bindgen()?;
     wasm::wasm_opt()?;
+    wasm::esbuild()?;
     node::node()
 }
 

@@ -15,7 +15,7 @@ const OLDEST_NODE: u32 = 20;
 pub(crate) fn node() -> Result<(), Failure> {
     let sentence = |found: &str| {
         Failure::new(format!(
-            "{found}: install Node.js {OLDEST_NODE} or newer with npm, which wasm-opt, the size report and the end-to-end tests run on."
+            "{found}: install Node.js {OLDEST_NODE} or newer with npm, which wasm-opt, esbuild, the size report and the end-to-end tests run on."
         ))
     };
     let version = answer(&mut program("node", ["--version"]))

@@ -1,4 +1,4 @@
-//! The tools that turn compiled Rust into a page: Trunk, wasm-bindgen, wasm-opt.
+//! The tools that turn compiled Rust into a page: Trunk, wasm-bindgen, wasm-opt, esbuild.
 
 use super::cargo_tool::{Lock, Tool, confirm, has_version, install};
 use super::node;
@@ -34,26 +34,41 @@ pub(crate) fn wasm_bindgen() -> Result<(), Failure> {
 
 /// The optimiser of WebAssembly.
 ///
-/// It comes from npm because its other releases are downloads from a host that many intranets do not reach. It is put
-/// beside cargo's tools, so that `trunk build --release` finds it as well.
+/// It comes from npm because its other releases are downloads from a host that many intranets do not reach.
 pub(crate) fn wasm_opt() -> Result<(), Failure> {
     let wanted = versions::binaryen()?;
     if has_version("wasm-opt", &format!("({wanted})")) {
         return Ok(());
     }
-    node::node()?;
     let number = wanted.trim_start_matches("version_");
-    let package = format!("binaryen@{number}.0.0");
-    say::installing(
-        &package,
+    beside_cargo(
+        &format!("binaryen@{number}.0.0"),
         "its wasm-opt makes the release page smaller and faster",
-    );
-    let home = places::cargo_home();
+    )?;
+    confirm("wasm-opt", &format!("({wanted})"), &wanted)
+}
+
+/// The minifier of scripts.
+pub(crate) fn esbuild() -> Result<(), Failure> {
+    let wanted = versions::esbuild()?;
+    if has_version("esbuild", &wanted) {
+        return Ok(());
+    }
+    beside_cargo(
+        &format!("esbuild@{wanted}"),
+        "it makes the scripts of the release page smaller",
+    )?;
+    confirm("esbuild", &wanted, &wanted)
+}
+
+/// Installs a program from npm beside cargo's tools, so that `trunk build --release` finds it as well.
+fn beside_cargo(package: &str, purpose: &str) -> Result<(), Failure> {
+    node::node()?;
+    say::installing(package, purpose);
     run(program(
         "npm",
         ["install", "--global", "--no-audit", "--no-fund", "--prefix"],
     )
-    .arg(&home)
-    .arg(&package))?;
-    confirm("wasm-opt", &format!("({wanted})"), &wanted)
+    .arg(places::cargo_home())
+    .arg(package))
 }
