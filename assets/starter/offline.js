@@ -12,6 +12,8 @@
 // Without the attribute the browser cannot do it: over plain http, for example, or with cookies off.
 
 const OFF = "inward.offline";
+/** How long a service worker has for its answer, in milliseconds: one that is just being taken away gives none. */
+const ANSWER_LIMIT = 2000;
 const root = document.documentElement;
 
 function tell(state) {
@@ -40,20 +42,26 @@ function look() {
   else tell(registration.installing || registration.waiting ? "preparing" : undefined);
 }
 
-/** Whether a newer build took over between the loading of this page and now. */
+/** Whether a newer build took over between the loading of this page and now, as far as its worker says. */
 async function isOfAnotherBuild() {
   const { controller } = navigator.serviceWorker;
   if (!controller) return false;
   const { port1, port2 } = new MessageChannel();
-  const answered = new Promise((done) => port1.addEventListener("message", ({ data }) => done(data)));
-  port1.start();
+  const own = document.querySelector('meta[name="build"]').content;
+  const answered = new Promise((done) => {
+    port1.onmessage = ({ data }) => done(data);
+    setTimeout(done, ANSWER_LIMIT, own);
+  });
   controller.postMessage("which build", [port2]);
-  return (await answered) !== document.querySelector('meta[name="build"]').content;
+  return (await answered) !== own;
 }
 
 async function switchOn() {
   try {
-    localStorage.removeItem(OFF);
+    if (isOff()) {
+      localStorage.removeItem(OFF);
+      tell("preparing");
+    }
     registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
     const follow = (worker) => worker?.addEventListener("statechange", look);
     follow(registration.installing);
@@ -114,7 +122,7 @@ export async function takeWaitingVersion() {
   await new Promise((done) => {
     navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
     // One that does not answer must not keep the reader from reloading.
-    setTimeout(done, 2000);
+    setTimeout(done, ANSWER_LIMIT);
     waiting.postMessage("take over");
   });
 }

@@ -139,6 +139,26 @@ test("a reader can switch it off and on again", async ({ page, host }) => {
   await expect.poll(() => state(page), { timeout: 30_000 }).toBe("kept");
 });
 
+test("a worker that does not answer keeps nobody waiting for ever", async ({ page, context, host }) => {
+  const inward = await openAndKeep(page, host);
+  await context.addInitScript(() => {
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (message, ...others) {
+      if (message !== "which build") postMessage.call(this, message, ...others);
+    };
+    window.told = [];
+    addEventListener("offline-change", () => window.told.push(document.documentElement.dataset.offline ?? "none"), true);
+  });
+  await page.reload();
+  await inward.arrive();
+  await expect.poll(() => state(page), { timeout: 30_000 }).toBe("kept");
+  const offline = page.getByTestId("offline");
+  await offline.getByRole("button", { name: "Do not keep it" }).click();
+  await expect.poll(() => state(page)).toBe("off");
+  await offline.getByRole("button", { name: "Keep it" }).click();
+  await expect.poll(() => page.evaluate(() => window.told), { timeout: 30_000 }).toEqual(["kept", "off", "preparing", "kept"]);
+});
+
 test("a file that is not of this build is never kept, and the page works without", async ({ page, context, host, trouble }) => {
   trouble.means(/integrity|Failed to fetch|digest/i);
   const altered = await mkdtemp(join(tmpdir(), "inward-altered-"));
