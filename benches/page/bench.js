@@ -16,12 +16,13 @@ const nextTask = () =>
     port2.postMessage(null);
   });
 
-/** As a page does that has its list from a framework: only what is another text is written. */
+/** As a page does that has its list from a framework: its texts stay, and get other words where these differ. */
 function write(list, names) {
   while (list.children.length < names.length) list.append(document.createElement("li"));
   [...list.children].forEach((item, place) => {
+    const text = item.firstChild ?? item.appendChild(new Text());
     const name = names[place] ?? "";
-    if (item.textContent !== name) item.textContent = name;
+    if (text.data !== name) text.data = name;
   });
 }
 

@@ -41,12 +41,17 @@ fn undrawn<E>(_: E) -> DrawingErrorKind<CanvasUnavailable> {
     DrawingErrorKind::DrawingError(CanvasUnavailable)
 }
 
-/// More texts than this are forgotten all at once.
+/// More texts than this are forgotten all at once, and so are colours.
 const MOST_TEXTS: usize = 4_096;
 
+/// Red, green, blue, and the bits of the opacity.
+type Fill = ([u8; 3], u64);
+
 thread_local! {
-    /// Words, colours and fonts that the browser has.
+    /// Words and fonts that the browser has.
     static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
+    /// Colours that the browser has: writing one takes longer than looking it up.
+    static FILLS: RefCell<HashMap<Fill, JsString>> = RefCell::default();
 }
 
 /// Calls `tell` with a text as the browser has it.
@@ -84,8 +89,7 @@ pub(super) struct SteadyCanvas {
     /// For what is drawn by it, from the first time on.
     plotters: Option<CanvasBackend>,
     context: Context,
-    /// Red, green, blue, and the bits of the opacity.
-    fill: Option<([u8; 3], u64)>,
+    fill: Option<Fill>,
     align: Option<&'static str>,
     baseline: Option<&'static str>,
     /// Style, bits of the size, and family.
@@ -130,10 +134,18 @@ impl SteadyCanvas {
     fn fill_with(&mut self, BackendColor { rgb, alpha }: BackendColor) {
         let (red, green, blue) = rgb;
         let fill = ([red, green, blue], alpha.to_bits());
-        if self.fill.replace(fill) != Some(fill) {
-            let color = format!("rgba({red},{green},{blue},{alpha})");
-            with_text(&color, |color| self.context.set_fill(color));
+        if self.fill.replace(fill) == Some(fill) {
+            return;
         }
+        FILLS.with_borrow_mut(|fills| {
+            if fills.len() >= MOST_TEXTS {
+                fills.clear();
+            }
+            let color = fills
+                .entry(fill)
+                .or_insert_with(|| format!("rgba({red},{green},{blue},{alpha})").into());
+            self.context.set_fill(color);
+        });
     }
 }
 
