@@ -3,8 +3,8 @@
 //   node engine.mjs <folder of the bench page> <ledger.csv>…
 //
 // Each ledger is opened once and walked through the same script of operations. What the six views show is compared with
-// a plain scan of the rows at every tenth of them, and a difference is a failure. In the same run others do the same work, drawn
-// with ECharts (`peers/`): times differ between machines and minutes, and what is left of that in a ratio is little.
+// a plain scan of the rows at every tenth of them, and a difference is a failure. Others do the same work, drawn with ECharts
+// (`peers/`), round by round in turn: times differ between machines and minutes, and what is left of that in a ratio is little.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -24,6 +24,8 @@ const PEERS = [
 ];
 // What all of them need.
 const PEER_SCRIPTS = ["peers/columns.js", "node_modules/echarts/dist/echarts.min.js", "peers/echarts.js"];
+// How often each goes through the script in turn; browsers compile well what has run for a while.
+const ROUNDS = 5;
 const DIMENSIONS = { country: 1, province: 2, industry: 3, month: 4, amount: 5 };
 
 /** The operations: a month brush, picks of three fields, an amount brush under all of them, more picks, and clear. */
@@ -136,8 +138,8 @@ function spread(milliseconds) {
   return spreadOf(milliseconds).map((time) => time.toFixed(2).padStart(8)).join(" ");
 }
 
-/** Has a peer do the same operations, with ECharts to draw what comes of them, and prints how much longer they take there. */
-async function measurePeer(context, address, ledger, { name, made, scripts }, own) {
+/** Opens a peer with its ledger, prints how long its engine takes, and gives its page and how to have it do all operations. */
+async function openPeer(context, address, ledger, { name, made, scripts }, own) {
   const page = await context.newPage();
   await page.goto(address);
   for (const script of [...PEER_SCRIPTS, ...scripts]) await page.addScriptTag({ path: fileURLToPath(new URL(script, import.meta.url)) });
@@ -160,35 +162,57 @@ async function measurePeer(context, address, ledger, { name, made, scripts }, ow
       }),
     own.operations,
   );
-  const workMs = await page.evaluate(async (operations) => {
-    const draw = window.drawnWithECharts(window.peer.result());
-    const { frameMs } = window.bench;
-    const times = [];
-    for (const operation of operations) {
-      times.push(
-        await frameMs(() => {
-          window.peer.apply(operation);
-          draw(window.peer.result());
-        }),
-      );
-    }
-    return times;
-  }, own.operations);
-  const longer = (times, ownTimes) => {
-    const ratios = spreadOf(times).map((time, place) => time / spreadOf(ownTimes)[place]);
-    const [, median, p95] = ratios.map((ratio) => ratio.toFixed(ratio < 10 ? 1 : 0));
-    return `${median} and ${p95} times as long at median and p95`;
-  };
   console.log(`  ${name}: ready after ${loadMs.toFixed(0)} ms (${(loadMs / own.loadMs).toFixed(1)} times as long)`);
-  console.log(`    engine, ms an operation        ${spread(engineMs)}   ${longer(engineMs, own.engineMs)}`);
-  console.log(`    work with six views drawn      ${spread(workMs)}   ${longer(workMs, own.workMs)}`);
+  console.log(`    engine, ms an operation        ${spread(engineMs)}   ${longer([engineMs], [own.engineMs])}`);
   await checkAgainstScan(name, own, (operations) =>
     page.evaluate((operations) => {
       for (const operation of operations) window.peer.apply(operation);
       return window.peer.result();
     }, operations),
   );
-  await page.close();
+  await page.evaluate(() => {
+    window.draw = window.drawnWithECharts(window.peer.result());
+  });
+  const work = () =>
+    page.evaluate(async (operations) => {
+      const times = [];
+      for (const operation of operations) {
+        times.push(
+          await window.bench.frameMs(() => {
+            window.peer.apply(operation);
+            window.draw(window.peer.result());
+          }),
+        );
+      }
+      return times;
+    }, own.operations);
+  return { name, page, work };
+}
+
+/** How much longer the one took than the other, by the median of the rounds. */
+function longer(rounds, ownRounds) {
+  const ratios = [1, 2].map((place) => spreadOf(rounds.map((times, round) => spreadOf(times)[place] / spreadOf(ownRounds[round])[place]))[1]);
+  const [median, p95] = ratios.map((ratio) => ratio.toFixed(ratio < 10 ? 1 : 0));
+  return `${median} and ${p95} times as long at median and p95`;
+}
+
+/** Has all of them do the operations and draw what comes of it, in turn, the first one being ours. */
+async function measureWork(all) {
+  const rounds = all.map(() => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Every other round the other way, so that none always has the same one before it.
+    const order = [...all.keys()];
+    if (round % 2 === 1) order.reverse();
+    for (const place of order) {
+      await all[place].page.bringToFront();
+      rounds[place].push(await all[place].work());
+    }
+  }
+  console.log(`  work with six views drawn, ${ROUNDS} rounds in turn`);
+  all.forEach(({ name }, place) => {
+    const ratio = place === 0 ? "" : `   ${longer(rounds[place], rounds[0])}`;
+    console.log(`    ${name.padEnd(30)} ${spread(rounds[place].flat())}${ratio}`);
+  });
 }
 
 /** Compares what `shown` says after every tenth of the operations with a plain scan of the rows. */
@@ -223,7 +247,7 @@ async function measure(browser, address, file) {
   console.log(`                                        min   median      p95      max`);
   console.log(`  engine, ms an operation          ${spread(times.map((time) => time.engineMs))}`);
   console.log(`  engine, ms a step of a brush     ${spread(brush.map((time) => time.engineMs))}`);
-  console.log(`  work with six views drawn        ${spread(times.map((time) => time.frameMs))}`);
+  console.log(`  work with six views, first time  ${spread(times.map((time) => time.frameMs))}`);
   if (process.env.VERBOSE) {
     operations.forEach((operation, place) => console.log(`    ${times[place].engineMs.toFixed(2).padStart(8)} ${times[place].frameMs.toFixed(2).padStart(8)}  ${JSON.stringify(operation)}`));
   }
@@ -235,16 +259,17 @@ async function measure(browser, address, file) {
   const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
   console.log(`  memory: ${mebibytes(memory.wasm)} of the program${memory.whole ? `, ${mebibytes(memory.whole)} of the page` : ""}`);
 
-  const [engineMs, workMs] = [times.map((time) => time.engineMs), times.map((time) => time.frameMs)];
-  const own = { operations, plain: rowsOf(csv.toString()), loadMs, engineMs, workMs };
+  const own = { operations, plain: rowsOf(csv.toString()), loadMs, engineMs: times.map((time) => time.engineMs) };
   await checkAgainstScan("Here", own, (operations) =>
     page.evaluate(async (operations) => {
       await window.bench.ops(operations);
       return window.bench.result();
     }, operations),
   );
-  await page.close();
-  for (const peer of PEERS) await measurePeer(context, address, ledger, peer, own);
+  const work = async () => (await page.evaluate((operations) => window.bench.ops(operations), operations)).map((time) => time.frameMs);
+  const all = [{ name: "here", page, work }];
+  for (const peer of PEERS) all.push(await openPeer(context, address, ledger, peer, own));
+  await measureWork(all);
   host.close();
   await context.close();
 }
